@@ -1,0 +1,61 @@
+package dev.tsuiki.account;
+
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/me")
+@Tag(name = "account")
+class MeResource {
+  private final CurrentPerson current;
+  private final EntityManager database;
+  private final AccountConfig config;
+  private final String version;
+
+  MeResource(
+      CurrentPerson current,
+      EntityManager database,
+      AccountConfig config,
+      @ConfigProperty(name = "quarkus.application.version") String version) {
+    this.current = current;
+    this.database = database;
+    this.config = config;
+    this.version = version;
+  }
+
+  @GET
+  @Permission(Right.SIGNED_IN)
+  @Operation(
+      operationId = "me",
+      summary = "Who I am, my notebooks with my role, the server's version and mode")
+  public Me me() {
+    var person = current.get();
+    return new Me(
+        new Me.Self(person.id(), person.name(), person.email()),
+        notebooksOf(person),
+        new Me.Server(version, config.mode().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private List<MyNotebook> notebooksOf(Person person) {
+    return database
+        .unwrap(org.hibernate.Session.class)
+        .createNativeQuery(
+            """
+            select n.id, n.slug, s.title, m.role, n.last_seq, n.epoch, s.archived
+            from member m join notebook n on n.id = m.notebook join notebook_settings s on s.notebook = n.id
+            where m.account = :account
+            order by n.created_at, n.id
+            """,
+            MyNotebook.class)
+        .setProperties(Map.of("account", person.id()))
+        .getResultStream()
+        .filter(notebook -> person.mayReach(notebook.id()))
+        .toList();
+  }
+}

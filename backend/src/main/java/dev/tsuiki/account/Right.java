@@ -1,0 +1,12 @@
+package dev.tsuiki.account;
+
+/** What may be asked of somebody, from nothing to owning the notebook in the path. */
+public enum Right {
+  ANYBODY,
+  SIGNED_IN,
+  /** Signed in, and not by a token that only reads. */
+  SIGNED_IN_TO_WRITE,
+  READ,
+  WRITE,
+  OWN
+}

@@ -1,0 +1,59 @@
+package dev.tsuiki.account;
+
+import dev.tsuiki.web.ProblemException;
+import dev.tsuiki.web.ProblemType;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Finds out who is asking: by a bearer token, else by the cookie that holds one, else as the person
+ * at the machine.
+ */
+class SignIn {
+  static final String COOKIE = "tsuiki_token";
+  private static final String BEARER = "Bearer ";
+
+  private final Tokens tokens;
+  private final CurrentPerson current;
+  private final Instance<LocalPerson> localPerson;
+  private final Origins origins;
+
+  SignIn(Tokens tokens, CurrentPerson current, Instance<LocalPerson> localPerson, Origins origins) {
+    this.tokens = tokens;
+    this.current = current;
+    this.localPerson = localPerson;
+    this.origins = origins;
+  }
+
+  @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+  void recognise(ContainerRequestContext request, RoutingContext routing) {
+    var header = request.getHeaderString("Authorization");
+    var cookie = request.getCookies().get(COOKIE);
+    if (header != null) {
+      // a credential that is given has to be right, even where none would be needed
+      current.set(bearer(header).orElseThrow(SignIn::refused));
+    } else if (LocalGuard.isPersonAtTheMachine(routing)) {
+      current.set(localPerson.get().get());
+    } else if (cookie != null) {
+      origins.requireOwn(routing);
+      tokens.recognise(cookie.getValue()).ifPresent(current::set);
+    }
+  }
+
+  private Optional<Person> bearer(String header) {
+    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return Optional.empty();
+    }
+    var secret = header.substring(BEARER.length()).trim();
+    return secret.startsWith(ApiToken.PREFIX) ? tokens.recognise(secret) : Optional.empty();
+  }
+
+  private static ProblemException refused() {
+    return new ProblemException(
+        ProblemType.UNAUTHORIZED, "the token is not known here, was revoked or has expired");
+  }
+}

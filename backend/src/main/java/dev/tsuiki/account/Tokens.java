@@ -1,0 +1,100 @@
+package dev.tsuiki.account;
+
+import dev.tsuiki.web.Ids;
+import dev.tsuiki.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, lists, revokes and recognises tokens. */
+@ApplicationScoped
+class Tokens {
+  /**
+   * "Last used" is for people: it need not be true to the second, and must not cost a write a
+   * request.
+   */
+  private static final Duration USED_GRAIN = Duration.ofMinutes(1);
+
+  private final EntityManager database;
+
+  Tokens(EntityManager database) {
+    this.database = database;
+  }
+
+  @Transactional
+  TokenView create(Person person, NewToken request, String secret) {
+    var token = new ApiToken();
+    token.id = Ids.next();
+    token.account = person.id();
+    token.notebook = request.notebook() == null ? null : notebookOf(person, request.notebook());
+    token.name = request.name();
+    token.access = request.access();
+    token.expiresAt = request.expiresAt();
+    token.secretSha256 = ApiToken.digest(secret);
+    token.persistAndFlush();
+    return TokenView.of(token, request.notebook(), secret);
+  }
+
+  List<TokenView> list(Person person) {
+    return ApiToken.of(person.id()).stream()
+        .map(token -> TokenView.of(token, slugOf(token.notebook), null))
+        .toList();
+  }
+
+  @Transactional
+  void revoke(Person person, UUID id) {
+    if (ApiToken.delete("id = ?1 and account = ?2", id, person.id()) == 0) {
+      throw ProblemException.notFound("you have no such token");
+    }
+  }
+
+  /** Whose secret this is, if it is one and has not expired. */
+  @Transactional
+  Optional<Person> recognise(String secret) {
+    var now = Instant.now();
+    return ApiToken.ofSecret(secret)
+        .filter(token -> token.expiresAt == null || now.isBefore(token.expiresAt))
+        .map(
+            token -> {
+              if (token.lastUsedAt == null || token.lastUsedAt.plus(USED_GRAIN).isBefore(now)) {
+                ApiToken.update("lastUsedAt = ?1 where id = ?2", now, token.id);
+              }
+              Account account = Account.findById(token.account);
+              return new Person(
+                  account.id,
+                  account.name,
+                  account.email,
+                  new Person.Narrowing(token.notebook, token.access.equals("write")));
+            });
+  }
+
+  private UUID notebookOf(Person person, String slug) {
+    return database
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select n.id from notebook n join member m on m.notebook = n.id"
+                + " where n.slug = :slug and m.account = :account",
+            UUID.class)
+        .setProperties(Map.of("slug", slug, "account", person.id()))
+        .uniqueResultOptional()
+        .orElseThrow(() -> ProblemException.invalid("notebook", "is no notebook of yours"));
+  }
+
+  private @Nullable String slugOf(@Nullable UUID notebook) {
+    return notebook == null
+        ? null
+        : (String)
+            database
+                .createNativeQuery("select slug from notebook where id = :id", String.class)
+                .setParameter("id", notebook)
+                .getSingleResult();
+  }
+}

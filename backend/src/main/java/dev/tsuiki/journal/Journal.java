@@ -1,0 +1,115 @@
+package dev.tsuiki.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tsuiki.web.ProblemException;
+import dev.tsuiki.web.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends records. Every room's write goes: store bytes first; then in one transaction {@link
+ * #lock} (looking up the id), {@link #take} as many numbers as there will be records, check, {@link
+ * #append}. Commit order is then number order, a reader that follows never skips a late commit, and
+ * a rollback leaves no hole.
+ */
+@ApplicationScoped
+public class Journal {
+  private final EntityManager database;
+  private final ObjectMapper json;
+
+  Journal(EntityManager database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /**
+   * Waits for this notebook's turn and tells whether the id is a retry: the number of the record
+   * that was made with it and the same content, empty where the id is new.
+   *
+   * @throws ProblemException {@code id-reused} where it was used for something else
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Long> lock(UUID notebook, UUID id, RecordType type, byte[] fingerprint) {
+    database
+        .createNativeQuery("select last_seq from notebook where id = :id for update", Long.class)
+        .setParameter("id", notebook)
+        .getSingleResult();
+    return earlier(notebook, id, type, fingerprint);
+  }
+
+  /** The same look-up without waiting: spares storing the bytes of a retry again. */
+  public Optional<Long> earlier(UUID notebook, UUID id, RecordType type, byte[] fingerprint) {
+    return JournalRow.<JournalRow>find("notebook = ?1 and id = ?2", notebook, id)
+        .firstResultOptional()
+        .map(
+            row -> {
+              var isRetry =
+                  row.type == type && (row.redacted || Arrays.equals(row.fingerprint, fingerprint));
+              if (!isRetry) {
+                throw new ProblemException(
+                    ProblemType.ID_REUSED, "the id %s belongs to another record".formatted(id));
+              }
+              return row.seq;
+            });
+  }
+
+  /** Takes the next {@code count} numbers; the notebook stays locked until the transaction ends. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Turn take(UUID notebook, UUID author, int count) {
+    var row =
+        database
+            .unwrap(Session.class)
+            .createNativeQuery(
+                "update notebook set last_seq = last_seq + :count where id = :id"
+                    + " returning last_seq, clock_timestamp()",
+                Object[].class)
+            .setProperties(Map.of("count", count, "id", notebook))
+            .getSingleResult();
+    var last = (Long) row[0];
+    return new Turn(notebook, author, (Instant) row[1], last - count + 1, last);
+  }
+
+  /**
+   * Appends one record and returns its number. The fingerprint is null for records that no client
+   * can retry.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public long append(
+      Turn turn, RecordType type, UUID id, byte @Nullable [] fingerprint, Object record) {
+    var row = new JournalRow();
+    row.notebook = turn.notebook();
+    row.seq = turn.take();
+    row.id = id;
+    row.type = type;
+    row.author = turn.author();
+    row.recordedAt = turn.recordedAt();
+    row.fingerprint = fingerprint;
+    row.record = write(record);
+    row.persist();
+    return row.seq;
+  }
+
+  /** What kind of record this id is in this notebook, if it is one that still says something. */
+  public Optional<RecordType> typeOf(UUID notebook, UUID id) {
+    return JournalRow.<JournalRow>find("notebook = ?1 and id = ?2", notebook, id)
+        .firstResultOptional()
+        .map(row -> row.type);
+  }
+
+  private String write(Object record) {
+    try {
+      return json.writeValueAsString(record);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

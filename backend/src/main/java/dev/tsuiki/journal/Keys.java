@@ -1,0 +1,123 @@
+package dev.tsuiki.journal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The register of keys: under which names an experiment is known, and the rules that make a string
+ * a key.
+ */
+@ApplicationScoped
+public class Keys {
+  private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{M}\\p{N}_\\-+.]+");
+  private static final Pattern STORED = Pattern.compile("(.+?)(~[0-9]+)?", Pattern.DOTALL);
+  private static final int CODE_POINTS = 80;
+
+  private final EntityManager database;
+
+  Keys(EntityManager database) {
+    this.database = database;
+  }
+
+  /** The key in its one form (NFC, no space around), or null where this cannot be one. */
+  public static @Nullable String normal(@Nullable String written) {
+    if (written == null) {
+      return null;
+    }
+    var key = Normalizer.normalize(written.strip(), Normalizer.Form.NFC);
+    var isKey =
+        KEY.matcher(key).matches()
+            && key.codePointCount(0, key.length()) <= CODE_POINTS
+            && !key.equals(".")
+            && !key.equals("..");
+    return isKey ? key : null;
+  }
+
+  /** As {@link #normal}, and also a key that the server made of a taken one: {@code enc_k5~2}. */
+  public static @Nullable String reference(@Nullable String written) {
+    if (written == null) {
+      return null;
+    }
+    var parts = STORED.matcher(written.strip());
+    if (!parts.matches()) {
+      return null;
+    }
+    var key = normal(parts.group(1));
+    return key == null ? null : key + (parts.group(2) == null ? "" : parts.group(2));
+  }
+
+  /** The experiment that this key means, by its present key or an earlier one. */
+  public Optional<UUID> find(UUID notebook, String key) {
+    return database
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select experiment from experiment_key where notebook = :notebook and key = :key",
+            UUID.class)
+        .setProperties(Map.of("notebook", notebook, "key", key))
+        .uniqueResultOptional();
+  }
+
+  /** Gives an experiment one more name. The journal row of {@code seq} has to be there. */
+  public void register(UUID notebook, String key, UUID experiment, long seq) {
+    database
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            "insert into experiment_key (notebook, key, experiment, seq) values (:notebook, :key, :experiment, :seq)")
+        .setProperties(
+            Map.of("notebook", notebook, "key", key, "experiment", experiment, "seq", seq))
+        .executeUpdate();
+  }
+
+  /** The next free of {@code exp-1}, {@code exp-2}, … Needs the notebook's lock. */
+  public String nextAutomatic(UUID notebook) {
+    while (true) {
+      var number =
+          database
+              .createNativeQuery(
+                  "update notebook set auto_key = auto_key + 1 where id = :id returning auto_key",
+                  Long.class)
+              .setParameter("id", notebook)
+              .getSingleResult();
+      var key = "exp-" + number;
+      if (find(notebook, key).isEmpty()) {
+        return key;
+      }
+    }
+  }
+
+  /** The next free of {@code key~2}, {@code key~3}, … Needs the notebook's lock. */
+  public String nextAfter(UUID notebook, String taken) {
+    var highest =
+        database
+            .unwrap(Session.class)
+            .createNativeQuery(
+                """
+                    select coalesce(max(substring(key from length(:prefix) + 1)::numeric), 1)
+                    from experiment_key
+                    where notebook = :notebook and key like :pattern escape '!'
+                      and substring(key from length(:prefix) + 1) ~ '^[0-9]{1,9}$'
+                    """,
+                Number.class)
+            .setProperties(
+                Map.of(
+                    "notebook",
+                    notebook,
+                    "prefix",
+                    taken + "~",
+                    "pattern",
+                    likePrefix(taken + "~")))
+            .getSingleResult();
+    return taken + "~" + (highest.longValue() + 1);
+  }
+
+  private static String likePrefix(String prefix) {
+    return prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+  }
+}

@@ -1,0 +1,90 @@
+package dev.tsuiki.notebook;
+
+import dev.tsuiki.account.Person;
+import dev.tsuiki.account.Right;
+import dev.tsuiki.notebook.CurrentNotebook.Standing;
+import dev.tsuiki.web.ProblemException;
+import dev.tsuiki.web.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The one place that decides who may do what. What is not allowed here is refused. */
+@ApplicationScoped
+public class Access {
+  private final EntityManager database;
+
+  Access(EntityManager database) {
+    this.database = database;
+  }
+
+  /**
+   * How this person stands to that notebook; a problem where the right is lacking, 404 where even
+   * seeing is.
+   */
+  Standing require(Person person, String slug, Right right) {
+    var standing = find(person, slug).orElseThrow(Access::unknown);
+    if (!Role.of(standing.role()).may(right)) {
+      throw new ProblemException(
+          ProblemType.FORBIDDEN, "as %s you may not do this".formatted(standing.role()));
+    }
+    if (right == Right.WRITE || right == Right.OWN) {
+      requireWriting(person);
+    }
+    if (right == Right.WRITE && standing.archived()) {
+      throw new ProblemException(ProblemType.ARCHIVED, "an archived notebook takes nothing new");
+    }
+    return standing;
+  }
+
+  /** Whether somebody who was let in may still read; for streams that stay open. */
+  public boolean mayStillRead(Person person, UUID notebook) {
+    return person.mayReach(notebook)
+        && !database
+            .createNativeQuery(
+                "select role from member where notebook = :notebook and account = :account",
+                String.class)
+            .setParameter("notebook", notebook)
+            .setParameter("account", person.id())
+            .getResultList()
+            .isEmpty();
+  }
+
+  static void requireWriting(Person person) {
+    if (!person.mayWrite()) {
+      throw new ProblemException(ProblemType.FORBIDDEN, "this token only reads");
+    }
+  }
+
+  private Optional<Standing> find(Person person, String slug) {
+    return database
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select n.id, n.slug, n.epoch, n.last_seq, s.archived, m.role
+            from notebook n join notebook_settings s on s.notebook = n.id join member m on m.notebook = n.id
+            where n.slug = :slug and m.account = :account
+            """,
+            Object[].class)
+        .setProperties(Map.of("slug", slug, "account", person.id()))
+        .uniqueResultOptional()
+        .map(
+            row ->
+                new Standing(
+                    (UUID) row[0],
+                    (String) row[1],
+                    (UUID) row[2],
+                    (Long) row[3],
+                    (Boolean) row[4],
+                    (String) row[5],
+                    person))
+        .filter(standing -> person.mayReach(standing.notebook()));
+  }
+
+  static ProblemException unknown() {
+    return ProblemException.notFound("there is no such notebook, or it is not yours to see");
+  }
+}

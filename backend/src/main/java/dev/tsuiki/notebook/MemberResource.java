@@ -1,0 +1,67 @@
+package dev.tsuiki.notebook;
+
+import dev.tsuiki.account.Permission;
+import dev.tsuiki.account.Right;
+import dev.tsuiki.web.ProblemException;
+import dev.tsuiki.web.ProblemType;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/notebooks/{nb}/members")
+@Tag(name = "notebook")
+class MemberResource {
+  private final Members members;
+  private final CurrentNotebook current;
+
+  MemberResource(Members members, CurrentNotebook current) {
+    this.members = members;
+    this.current = current;
+  }
+
+  record MemberList(
+      @Schema(required = true) List<MemberView> items,
+      @Schema(required = true) @Nullable String nextPageToken) {}
+
+  record NewRole(@Schema(required = true) Role role) {}
+
+  @GET
+  @Permission(Right.READ)
+  @Operation(operationId = "listMembers", summary = "Who belongs to the notebook, as what")
+  public MemberList list() {
+    return new MemberList(members.list(current.id()), null);
+  }
+
+  @PUT
+  @Path("{user}")
+  @Permission(Right.OWN)
+  @Operation(operationId = "putMember", summary = "Give somebody a role; the last owner stays one")
+  public MemberView put(@PathParam("user") UUID user, NewRole request) {
+    if (request.role() == null) {
+      throw ProblemException.invalid("role", "is missing");
+    }
+    return members.put(current.id(), user, request.role());
+  }
+
+  @DELETE
+  @Path("{user}")
+  @Permission(Right.READ)
+  @Operation(operationId = "removeMember", summary = "Remove a member (owners), or leave")
+  @APIResponse(responseCode = "204", description = "No member any more")
+  public void remove(@PathParam("user") UUID user) {
+    Access.requireWriting(current.person());
+    if (!user.equals(current.person().id()) && !current.standing().role().equals(Role.OWNER.word)) {
+      throw new ProblemException(ProblemType.FORBIDDEN, "only owners remove others");
+    }
+    members.remove(current.id(), user);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tsuiki.notebook;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A notebook as its members see it. */
+@Schema(name = "Notebook")
+record NotebookView(
+    @Schema(required = true) UUID id,
+    @Schema(required = true) String slug,
+    @Schema(required = true) String title,
+    @Schema(required = true) Role role,
+    @Schema(required = true) long lastSeq,
+    @Schema(
+            required = true,
+            description = "Replaced by a restore: with another epoch a replica starts anew")
+        UUID epoch,
+    @Schema(required = true) boolean archived,
+    @Schema(
+            required = true,
+            enumeration = {"writers", "owners"})
+        String sharing,
+    @Schema(required = true, description = "For the name of a result, which way it is better")
+        Map<String, Better> better,
+    @Schema(required = true) Counts counts,
+    @Schema(required = true) Instant createdAt) {
+
+  record Counts(
+      @Schema(required = true) long experiments,
+      @Schema(required = true) long annotations,
+      @Schema(required = true) long attachments) {}
+
+  enum Better {
+    @com.fasterxml.jackson.annotation.JsonProperty("higher")
+    HIGHER,
+    @com.fasterxml.jackson.annotation.JsonProperty("lower")
+    LOWER
+  }
+}

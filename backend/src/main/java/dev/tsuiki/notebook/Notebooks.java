@@ -1,0 +1,165 @@
+package dev.tsuiki.notebook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tsuiki.account.Person;
+import dev.tsuiki.notebook.CurrentNotebook.Standing;
+import dev.tsuiki.web.Ids;
+import dev.tsuiki.web.Page;
+import dev.tsuiki.web.PageToken;
+import dev.tsuiki.web.ProblemException;
+import dev.tsuiki.web.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and shows notebooks, and changes their settings. */
+@ApplicationScoped
+class Notebooks {
+  private static final TypeReference<Map<String, NotebookView.Better>> BETTER =
+      new TypeReference<>() {};
+  private static final String VIEW =
+      """
+      select n.id, n.slug, s.title, m.role, n.last_seq, n.epoch, s.archived, s.sharing, s.better, n.created_at,
+        (select count(*) from experiment e where e.notebook = n.id),
+        (select count(*) from annotation a where a.notebook = n.id),
+        (select count(*) from journal j where j.notebook = n.id and j.type = 'attachment')
+      from notebook n join notebook_settings s on s.notebook = n.id join member m on m.notebook = n.id
+      where m.account = :account
+      """;
+
+  private final EntityManager database;
+  private final ObjectMapper json;
+
+  Notebooks(EntityManager database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  @Transactional
+  NotebookView create(Person person, NewNotebook request) {
+    if (Notebook.ofSlug(request.slug()).isPresent()) {
+      throw taken(request.slug());
+    }
+    var notebook = new Notebook();
+    notebook.id = Ids.next();
+    notebook.slug = request.slug();
+    notebook.epoch = UUID.randomUUID();
+    notebook.createdAt = Instant.now();
+    try {
+      notebook.persistAndFlush();
+    } catch (PersistenceException failure) {
+      if (failure instanceof ConstraintViolationException) {
+        throw taken(request.slug());
+      }
+      throw failure;
+    }
+    var settings = new Settings();
+    settings.notebook = notebook.id;
+    settings.title =
+        request.title() == null || request.title().isBlank() ? request.slug() : request.title();
+    settings.sharing = "writers";
+    settings.better = "{}";
+    settings.persist();
+    var owner = new Member();
+    owner.notebook = notebook.id;
+    owner.account = person.id();
+    owner.role = Role.OWNER;
+    owner.since = notebook.createdAt;
+    owner.persistAndFlush();
+    return view(person, notebook.id);
+  }
+
+  NotebookView view(Person person, UUID notebook) {
+    return rows(
+            VIEW + " and n.id = :notebook", Map.of("account", person.id(), "notebook", notebook))
+        .get(0);
+  }
+
+  Page<NotebookView> list(Person person, int limit, @Nullable String pageToken) {
+    var after = PageToken.decode(pageToken, 1);
+    var found =
+        rows(
+            VIEW + " and n.id > :after order by n.id limit " + (limit + 1),
+            Map.of(
+                "account",
+                person.id(),
+                "after",
+                after == null ? new UUID(0, 0) : after.value(0, UUID::fromString)));
+    var reachable = found.stream().filter(notebook -> person.mayReach(notebook.id())).toList();
+    return Page.of(reachable, limit, last -> PageToken.of(last.id()));
+  }
+
+  @Transactional
+  NotebookView change(Standing standing, NewSettings request) {
+    Settings settings = Settings.findById(standing.notebook());
+    if (request.title() != null) {
+      settings.title = request.title();
+    }
+    if (request.archived() != null) {
+      settings.archived = request.archived();
+    }
+    if (request.sharing() != null) {
+      settings.sharing = request.sharing();
+    }
+    if (request.better() != null) {
+      settings.better = write(request.better());
+    }
+    settings.persistAndFlush();
+    return view(standing.person(), standing.notebook());
+  }
+
+  private List<NotebookView> rows(String sql, Map<String, Object> parameters) {
+    return database
+        .unwrap(Session.class)
+        .createNativeQuery(sql, Object[].class)
+        .setProperties(parameters)
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new NotebookView(
+                    (UUID) row[0],
+                    (String) row[1],
+                    (String) row[2],
+                    Role.of((String) row[3]),
+                    (Long) row[4],
+                    (UUID) row[5],
+                    (Boolean) row[6],
+                    (String) row[7],
+                    read((String) row[8]),
+                    new NotebookView.Counts((Long) row[10], (Long) row[11], (Long) row[12]),
+                    (Instant) row[9]))
+        .toList();
+  }
+
+  private String write(Map<String, NotebookView.Better> better) {
+    try {
+      return json.writeValueAsString(better);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private Map<String, NotebookView.Better> read(String better) {
+    try {
+      return json.readValue(better, BETTER);
+    } catch (JsonProcessingException notOurs) {
+      throw new IllegalStateException(notOurs);
+    }
+  }
+
+  private static ProblemException taken(String slug) {
+    return new ProblemException(
+        ProblemType.SLUG_TAKEN, "there is a notebook '%s' already".formatted(slug));
+  }
+}

@@ -1,0 +1,165 @@
+package dev.tsuiki.web;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where failures become answers. Nothing of a stack trace, a class or SQL leaves the
+ * server.
+ */
+class Problems {
+  private static final Logger LOG = Logger.getLogger(Problems.class);
+
+  @Inject UriInfo uri;
+
+  @ServerExceptionMapper
+  Response problem(ProblemException failure) {
+    if (failure.type().status() >= 500) {
+      LOG.warnf(failure, "%s", failure.getMessage());
+    }
+    return response(failure);
+  }
+
+  @ServerExceptionMapper
+  Response notFound(NotFoundException failure) {
+    // JAX-RS also says "not found" for a path or query parameter that cannot be read
+    return response(new ProblemException(ProblemType.NOT_FOUND, "nothing is at this address"));
+  }
+
+  @ServerExceptionMapper
+  Response jaxRs(WebApplicationException failure) {
+    var json = causeOf(failure, JacksonException.class);
+    if (json != null) {
+      return json(json);
+    }
+    var own = causeOf(failure, ProblemException.class);
+    if (own != null) {
+      return problem(own);
+    }
+    var type = ProblemType.ofStatus(failure.getResponse().getStatus());
+    if (type == ProblemType.INTERNAL) {
+      return unexpected(failure);
+    }
+    var response = response(new ProblemException(type, detailOf(type)));
+    var allow = failure.getResponse().getHeaderString("Allow");
+    return allow == null
+        ? response
+        : Response.fromResponse(response).header("Allow", allow).build();
+  }
+
+  @ServerExceptionMapper
+  Response json(JacksonException failure) {
+    var own = causeOf(failure, ProblemException.class);
+    if (own != null) {
+      return problem(own);
+    }
+    return response(new ProblemException(ProblemType.MALFORMED_JSON, whereIn(failure)));
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable failure) {
+    var own = causeOf(failure, ProblemException.class);
+    if (own != null) {
+      return problem(own);
+    }
+    if (isDatabaseDown(failure)) {
+      LOG.warn("The database does not answer", failure);
+      return response(
+          ProblemException.unavailable("the database does not answer; try again soon", failure));
+    }
+    var sql = causeOf(failure, SQLException.class);
+    if (sql != null && "53100".equals(sql.getSQLState())) {
+      LOG.error("The database's disk is full", failure);
+      return response(new ProblemException(ProblemType.STORAGE_FULL, "the disk is full"));
+    }
+    LOG.errorf(failure, "Unexpected failure at %s", uri.getPath());
+    return response(
+        new ProblemException(ProblemType.INTERNAL, "the server's log says what happened"));
+  }
+
+  private Response response(ProblemException failure) {
+    var response =
+        Response.status(failure.type().status())
+            .type(Problem.MEDIA_TYPE)
+            .header("Cache-Control", "no-store")
+            .entity(failure.toProblem(uri.getRequestUri().getRawPath()));
+    if (failure.retryAfterSeconds() != null) {
+      response.header("Retry-After", failure.retryAfterSeconds());
+    }
+    if (failure.type() == ProblemType.UNAUTHORIZED) {
+      response.header("WWW-Authenticate", "Bearer");
+    }
+    return response.build();
+  }
+
+  /** Says where in the document the trouble is, in the document's own words. */
+  private static String whereIn(JacksonException failure) {
+    if (failure instanceof UnrecognizedPropertyException unknown) {
+      return "there is no member '%s' here".formatted(unknown.getPropertyName());
+    }
+    if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      var path =
+          mapping.getPath().stream()
+              .map(
+                  step ->
+                      step.getFieldName() != null
+                          ? step.getFieldName()
+                          : "[" + step.getIndex() + "]")
+              .collect(Collectors.joining("."));
+      return "'%s' has not the form that is expected here".formatted(path);
+    }
+    var at = failure.getLocation();
+    return at == null
+        ? "the body is not JSON"
+        : "the body is not JSON at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+  }
+
+  private static String detailOf(ProblemType type) {
+    return switch (type) {
+      case METHOD_NOT_ALLOWED -> "see the Allow header for the methods that this address takes";
+      case NOT_ACCEPTABLE -> "this address answers with another media type";
+      case UNSUPPORTED_MEDIA_TYPE -> "send another Content-Type";
+      case TOO_LARGE -> "the request is larger than the limit";
+      default -> type.title();
+    };
+  }
+
+  private static boolean isDatabaseDown(Throwable failure) {
+    if (causeOf(failure, SQLTransientConnectionException.class) != null) {
+      return true;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        var state = sql.getSQLState();
+        // connection failures, and a server that is shutting down or starting
+        if (state == null
+            ? String.valueOf(sql.getMessage()).contains("Acquisition timeout")
+            : state.startsWith("08") || state.startsWith("57P")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static <T extends Throwable> @Nullable T causeOf(Throwable failure, Class<T> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
+      }
+    }
+    return null;
+  }
+}
