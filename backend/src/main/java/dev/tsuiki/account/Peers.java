@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** Under which user the other end of a connection runs. Asked once a connection, since it cannot change. */
+/**
+ * Under which user the other end of a connection runs. Asked once a connection, since it cannot
+ * change.
+ */
 @ApplicationScoped
 class Peers {
   private final Map<HttpConnection, Peer> known = Collections.synchronizedMap(new WeakHashMap<>());

@@ -25,7 +25,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         sql.execute("create database tsuiki owner tsuiki_owner");
       }
       return Map.of(
-          "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:%d/tsuiki".formatted(started.getPort()),
+          "quarkus.datasource.jdbc.url",
+              "jdbc:postgresql://localhost:%d/tsuiki".formatted(started.getPort()),
           "quarkus.datasource.username", "tsuiki_app",
           "quarkus.datasource.password", "app",
           "quarkus.flyway.username", "tsuiki_owner",
