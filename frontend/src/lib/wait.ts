@@ -1,0 +1,19 @@
+/** Milliseconds to wait before try number `attempt` (0, 1, 2…): doubling, at most `most`, a random half of it taken off. */
+export function backoff(attempt: number, first = 500, most = 30_000, random = Math.random()): number {
+  const whole = Math.min(most, first * 2 ** Math.min(attempt, 20))
+  return whole / 2 + (whole / 2) * random
+}
+
+/** Waits, at most until the signal; never rejects. */
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve()
+    const done = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal?.addEventListener('abort', done)
+  })
+}

@@ -1,0 +1,135 @@
+import { findKeys } from '../lib/mentions'
+import { foldText } from '../lib/text'
+import type { Book } from './book'
+import type { Entry } from './types'
+
+type Named = { key: string; id: string; folded: string }
+
+/** Looking things up in memory: keys being typed, words in the log, mentions of a key. */
+export class Finder {
+  private names: Named[] | null = null
+  private readonly texts = new Map<string, string>()
+  private readonly mentions = new Map<string, readonly string[]>()
+
+  constructor(private readonly book: Book) {
+    book.watchers.add((touched) => {
+      this.names = null
+      if (touched === null) {
+        this.texts.clear()
+        this.mentions.clear()
+      } else for (const id of touched) this.touched(id)
+    })
+  }
+
+  private touched(id: string): void {
+    this.texts.delete(id)
+    this.mentions.delete(id)
+    const text = this.book.entries.get(id)?.record.text
+    for (const [experiment, ids] of this.mentions) {
+      const said = text !== undefined && this.mentionsOf(experiment, text) && this.isElsewhere(id, experiment)
+      if (said !== ids.includes(id)) this.mentions.delete(experiment)
+    }
+  }
+
+  /** Keys for what has been typed so far: those that begin with it, then those that have it, newest first. */
+  complete(typed: string, limit: number): readonly { key: string; id: string }[] {
+    const wanted = foldText(typed)
+    this.names ??= this.book
+      .list(this.book.folded.keys())
+      .filter((each) => !this.book.folded.get(each.id)?.withdrawn && !each.record.redacted)
+      .sort((a, b) => b.time - a.time || b.order - a.order)
+      .map(({ id }) => {
+        const key = this.book.folded.get(id)?.key ?? ''
+        return { key, id, folded: foldText(key) }
+      })
+    const first: Named[] = []
+    const then: Named[] = []
+    for (const name of this.names) {
+      if (first.length >= limit) break
+      if (name.folded.startsWith(wanted)) first.push(name)
+      else if (then.length < limit && name.folded.includes(wanted)) then.push(name)
+    }
+    return [...first, ...then].slice(0, limit).map(({ key, id }) => ({ key, id }))
+  }
+
+  /** Rows of the log that have all the words, in the log's order. */
+  find(query: string): readonly { id: string; time: number }[] {
+    const words = foldText(query)
+      .split(/\s+/)
+      .filter((word) => word !== '')
+    if (words.length === 0) return []
+    return this.book.log.current.items.filter((item) => {
+      const text = this.textOf(item.id)
+      return words.every((word) => text.includes(word))
+    })
+  }
+
+  private textOf(id: string): string {
+    const known = this.texts.get(id)
+    if (known !== undefined) return known
+    const text = foldText(this.wordsOf(id).join('\n'))
+    this.texts.set(id, text)
+    return text
+  }
+
+  private wordsOf(id: string): string[] {
+    const { book } = this
+    const entry = book.entries.get(id)
+    if (!entry) return []
+    const { record } = entry
+    const own = [record.text, record.label, record.fileName, entry.author.name].filter((each) => each != null)
+    if (entry.type !== 'experiment') return [...own, record.experiment ?? ''].map(String)
+    const folded = book.folded.get(id)
+    const posted = book.list(book.aboutIds(id)).filter((each) => each.time === entry.time)
+    const keys = folded ? [folded.key, ...folded.aliases, folded.title ?? ''] : []
+    return [...keys, ...own.map(String), ...posted.map((each) => each.record.text ?? '')]
+  }
+
+  /** Annotations that are not about an experiment but have one of its keys in their text, by time. */
+  mentioning(id: string): readonly string[] {
+    const known = this.mentions.get(id)
+    if (known) return known
+    const keys = this.keysOf(id)
+    const ids = [...this.book.entries.values()]
+      .filter((each) => {
+        const { text } = each.record
+        return text !== undefined && keys.some((key) => text.includes(key)) && this.mentionsOf(id, text)
+      })
+      .filter((each) => this.isElsewhere(each.id, id))
+      .sort((a, b) => a.time - b.time || a.order - b.order)
+      .map((each: Entry) => each.id)
+    this.mentions.set(id, ids)
+    return ids
+  }
+
+  private keysOf(id: string): readonly string[] {
+    const folded = this.book.folded.get(id)
+    return folded ? [folded.key, ...folded.aliases] : []
+  }
+
+  /** A longer key that has this one in it (`encoder 2` beside `encoder`) is somebody else's mention. */
+  private mentionsOf(id: string, text: string): boolean {
+    return findKeys(text, (candidate) => this.book.resolve(candidate) !== null).some(
+      ({ key }) => this.book.resolve(key) === id,
+    )
+  }
+
+  private isElsewhere(id: string, experiment: string): boolean {
+    return this.book.entries.get(id)?.type === 'annotation' && !this.book.targetsOf(id).includes(experiment)
+  }
+
+  placeOf(id: string): string | null {
+    const seen = new Set<string>()
+    const up = (each: string): string | null => {
+      if (seen.has(each)) return null
+      seen.add(each)
+      const targets = [...this.book.targetsOf(each), ...this.book.usedBy.of(each)]
+      for (const target of targets) {
+        const place = up(target)
+        if (place) return place
+      }
+      return this.book.log.has(each) ? each : null
+    }
+    return up(id)
+  }
+}

@@ -1,0 +1,299 @@
+import { type Failure, failureOf, keepFailure, revive } from '../api/errors'
+import type { JournalItem, Me, MyNotebook, NotebookView } from '../api/records'
+import { entryOf, itemOf } from './entries'
+import { Keeper, parted } from './keeper'
+import { Outbox } from './outbox'
+import { openOwn } from './ownStore'
+import { extend, type Held, holdsAll, holdsNothing, isHeld, NOTHING } from './range'
+import type { Replica } from './replica'
+import { Store, storeName } from './store'
+import { type Reader, Sync } from './sync'
+import { type Message, Tabs } from './tabs'
+import type { Entry, Status } from './types'
+import type { Writer } from './writing'
+
+type Tell = { set: (change: Partial<Status>) => void; know: (view: NotebookView) => void }
+
+/** A notebook opened by a person: where its records come from and go to. Ends when somebody else signs in. */
+export class Opened implements Reader {
+  held: Held = NOTHING
+  epoch = ''
+  ready = false
+  outbox!: Outbox
+  private readonly tabs: Tabs
+  private keeper: Keeper | null = null
+  private sync: Sync | null = null
+  private early: Message[] | null = []
+  private closed = false
+  private link: Status['link'] = 'connecting'
+
+  constructor(
+    private readonly replica: Replica,
+    private readonly me: Me,
+    private readonly notebook: MyNotebook,
+    private readonly tell: Tell,
+  ) {
+    this.tabs = new Tabs(storeName(me.person.id, notebook.id), replica.around.locks)
+  }
+
+  is(person: string, notebook: string): boolean {
+    return this.me.person.id === person && this.notebook.id === notebook
+  }
+
+  get writer(): Writer {
+    const { id, name } = this.me.person
+    return {
+      book: this.replica.book,
+      notebook: this.notebook.id,
+      author: { id, name },
+      unsent: this.outbox.entries,
+    }
+  }
+
+  async start(): Promise<void> {
+    const { replica, tabs, notebook, me } = this
+    tabs.listen((message) => (this.early ? this.early.push(message) : this.hear(message)))
+    const [db, store] = await Promise.all([
+      openOwn(me.person.id),
+      Store.open(storeName(me.person.id, notebook.id)),
+    ])
+    this.keeper = new Keeper(store)
+    this.outbox = new Outbox({
+      db,
+      notebook: notebook.id,
+      slug: replica.slug,
+      api: replica.around.sessions.api,
+      book: replica.book,
+      tabs,
+      onCount: () => this.count(),
+      onSignedOut: () => replica.around.sessions.lost(),
+    })
+    const kept = await store.read()
+    if (this.closed) return
+    if (kept.notebook) this.tell.know(kept.notebook)
+    this.epoch = kept.epoch
+    this.held = kept.held
+    replica.book.change(kept.items.map(entryOf))
+    this.progress()
+    this.ready = true
+    await Promise.all([
+      this.outbox.load(),
+      replica.drafts.settle({ db, person: me.person.id, notebook: notebook.id, tabs, book: replica.book }),
+    ])
+    for (const message of this.early ?? []) this.hear(message)
+    this.early = null
+    tabs.say({ say: 'want', epoch: this.epoch, ...this.held })
+    tabs.lead(() => void this.startLeading())
+    void this.refresh()
+  }
+
+  private async startLeading(): Promise<void> {
+    await this.keeper?.complete(this.held, this.epoch, (which) => this.itemsIn(which))
+    if (this.closed) return
+    const { api } = this.replica.around.sessions
+    this.sync = new Sync(api, this.replica.slug, this, this.replica.around.timing)
+    void this.sync.run()
+    this.outbox.wake()
+  }
+
+  /** Title, role and settings are no records: they are asked for. */
+  private async refresh(): Promise<void> {
+    try {
+      const view = await this.replica.around.sessions.api.notebook(this.replica.slug)
+      if (this.closed) return
+      this.tell.know(view)
+      if (this.tabs.leads) this.keeper?.keepNotebook(view)
+    } catch (thrown) {
+      if (failureOf(thrown).kind === 'signed-out') this.replica.around.sessions.lost()
+    }
+  }
+
+  private hear(message: Message): void {
+    switch (message.say) {
+      case 'items':
+        if (!this.tabs.leads) this.follow(message.items, message.epoch)
+        break
+      case 'want':
+        if (this.tabs.leads) this.answer(message)
+        break
+      case 'link':
+        if (message.signedOut) this.replica.around.sessions.lost()
+        this.tell.set({
+          link: message.link,
+          lastSeq: message.lastSeq,
+          failure: message.failure && revive(message.failure),
+        })
+        break
+      case 'anew':
+        this.begin()
+        break
+      case 'gone':
+        this.begin()
+        this.tell.set({ phase: 'gone' })
+        break
+      case 'empty':
+        this.nothingThere(message.epoch)
+        break
+      case 'outbox':
+        void this.outbox.heard(message.sent, message.undone)
+        break
+      case 'wake':
+        this.wakeHere(false)
+        break
+      case 'draft':
+        this.replica.drafts.heard(message.place)
+    }
+  }
+
+  /** A follower takes what the leader read. */
+  private follow(items: JournalItem[], epoch: string): void {
+    if (this.epoch !== '' && epoch !== this.epoch) this.begin()
+    const held = extend(this.held, items[0]?.seq ?? 0, items.at(-1)?.seq ?? 0)
+    if (held) this.receive(items, epoch, held)
+    else this.tabs.say({ say: 'want', epoch: this.epoch, ...this.held })
+  }
+
+  private answer(want: { epoch: string; first: number; last: number }): void {
+    const other = want.epoch !== this.epoch ? NOTHING : { first: want.first, last: want.last }
+    if (this.link !== 'connecting') this.sayLink(null)
+    if (holdsNothing(this.held)) return
+    if (this.held.last === 0) this.tabs.say({ say: 'empty', epoch: this.epoch })
+    const [above, below] = parted(
+      this.itemsIn((seq) => isHeld(this.held, seq) && !isHeld(other, seq)),
+      other,
+    )
+    if (above.length > 0) this.tabs.say({ say: 'items', epoch: this.epoch, items: above })
+    if (below.length > 0) this.tabs.say({ say: 'items', epoch: this.epoch, items: below })
+  }
+
+  private itemsIn(which: (seq: number) => boolean): JournalItem[] {
+    return [...this.replica.book.entries.values()]
+      .filter((entry) => entry.seq !== null && which(entry.seq))
+      .map(itemOf)
+      .sort((a, b) => a.seq - b.seq)
+  }
+
+  take(items: JournalItem[], epoch: string): void {
+    if (this.closed) return
+    const held = extend(this.held, items[0]?.seq ?? 0, items.at(-1)?.seq ?? 0)
+    if (!held) throw new Error('A hole in the journal')
+    const emptied = this.receive(items, epoch, held)
+    this.tabs.say({ say: 'items', epoch, items })
+    const left = new Map(emptied.map((entry) => [entry.seq, itemOf(entry)]))
+    this.keeper?.keep(left.size > 0 ? items.map((item) => left.get(item.seq) ?? item) : items, epoch)
+    this.keeper?.replace([...left.values()])
+  }
+
+  private receive(items: JournalItem[], epoch: string, held: Held): Entry[] {
+    this.epoch = epoch
+    this.held = held
+    const emptied = this.replica.book.change(items.map(entryOf))
+    this.progress()
+    return emptied
+  }
+
+  empty(epoch: string): void {
+    this.nothingThere(epoch)
+    this.tabs.say({ say: 'empty', epoch })
+    this.keeper?.nothingThere(epoch)
+  }
+
+  private nothingThere(epoch: string): void {
+    if (epoch === this.epoch && this.held.last > 0) return
+    this.epoch = epoch
+    this.held = { first: 1, last: 0 }
+    this.progress()
+  }
+
+  startAnew(): void {
+    this.keeper?.clear()
+    this.tabs.say({ say: 'anew' })
+    this.begin()
+  }
+
+  gone(): void {
+    this.startAnew()
+    this.tabs.say({ say: 'gone' })
+    this.tell.set({ phase: 'gone', link: 'offline' })
+  }
+
+  private begin(): void {
+    this.held = NOTHING
+    this.epoch = ''
+    this.outbox.anew()
+    this.replica.book.clear()
+    this.tell.set({ phase: 'opening', held: NOTHING, lastSeq: 0 })
+  }
+
+  connecting(): void {
+    this.link = 'connecting'
+  }
+
+  live(lastSeq: number): void {
+    this.link = 'live'
+    this.tell.set({ link: 'live', lastSeq, failure: null, signedOut: false })
+    const { sessions } = this.replica.around
+    if (sessions.current.state === 'signedOut') void sessions.refresh()
+    this.sayLink(null)
+    this.outbox.wake()
+  }
+
+  heard(lastSeq: number): void {
+    this.tell.set({ lastSeq })
+  }
+
+  failed(failure: Failure): void {
+    this.link = 'offline'
+    if (failure.kind === 'signed-out') this.replica.around.sessions.lost()
+    this.tell.set({ link: 'offline', failure })
+    this.sayLink(failure)
+  }
+
+  private sayLink(failure: Failure | null): void {
+    const { lastSeq } = this.replica.status
+    const kept = failure && keepFailure(failure)
+    this.tabs.say({
+      say: 'link',
+      link: this.link,
+      signedOut: failure?.kind === 'signed-out',
+      lastSeq,
+      failure: kept,
+    })
+  }
+
+  private progress(): void {
+    const phase = holdsNothing(this.held) ? 'opening' : holdsAll(this.held) ? 'complete' : 'usable'
+    const lastSeq = Math.max(this.held.last, this.replica.status.lastSeq)
+    this.tell.set({ phase, held: this.held, lastSeq })
+  }
+
+  private count(): void {
+    const entries = [...this.outbox.entries.values()]
+    const failed = entries.filter((each) => each.state === 'failed').length
+    this.tell.set({ failed, unsent: entries.length - failed })
+  }
+
+  leave(): void {
+    this.keeper?.flush()
+  }
+
+  /** Wakes the leader, wherever it is. */
+  wake(reconnect: boolean): void {
+    if (!this.tabs.leads) this.tabs.say({ say: 'wake' })
+    this.wakeHere(reconnect)
+    if (this.ready) void this.refresh()
+  }
+
+  private wakeHere(reconnect: boolean): void {
+    this.sync?.wake(reconnect)
+    if (this.ready) this.outbox.wake()
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    this.sync?.stop()
+    if (this.ready) this.outbox.close()
+    await this.keeper?.close()
+    this.tabs.close()
+  }
+}

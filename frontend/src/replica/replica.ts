@@ -1,0 +1,279 @@
+import type { Failure } from '../api/errors'
+import type { Me, MyNotebook, NotebookView, RecordType } from '../api/records'
+import { Book } from './book'
+import { Drafts } from './drafts'
+import { Finder } from './finding'
+import { Opened } from './opened'
+import { NOTHING } from './range'
+import type { Sessions } from './session'
+import type { Timing } from './sync'
+import type { Locks } from './tabs'
+import type {
+  AttachmentAmendment,
+  ExperimentAmendment,
+  ExperimentRef,
+  NewAnnotation,
+  NewExperiment,
+  NotebookInfo,
+  Status,
+  UploadOptions,
+  Written,
+} from './types'
+import { Views } from './views'
+import { newAmendment, newAnnotation, newAttachment, newExperiment, newId, written } from './writing'
+
+export type Surroundings = { sessions: Sessions; locks?: Locks | undefined; timing?: Timing }
+
+const OPENING: Status = {
+  phase: 'opening',
+  link: 'connecting',
+  signedOut: false,
+  failure: null,
+  held: NOTHING,
+  lastSeq: 0,
+  unsent: 0,
+  failed: 0,
+}
+
+/** One notebook, as this tab has it: everything the interface reads and writes. */
+export class Replica {
+  readonly book = new Book()
+  readonly views: Views
+  readonly drafts = new Drafts()
+  readonly finder: Finder
+  private now: Status = OPENING
+  private info: NotebookInfo | null = null
+  private opened: Opened | null = null
+  private whenOpen: (() => void)[] = []
+  private readonly unsubscribe: () => void
+  private readonly asked = new Set<string>()
+
+  constructor(
+    readonly slug: string,
+    readonly around: Surroundings,
+  ) {
+    const { api } = around.sessions
+    this.views = new Views(this.book, {
+      contentOf: (id) => api.contentOf(slug, id),
+      thumbnailOf: (id, width) => api.thumbnailOf(slug, id, width),
+    })
+    this.finder = new Finder(this.book)
+    this.unsubscribe = around.sessions.subscribe(() => this.identify())
+    this.identify()
+    if (!this.opened) void around.sessions.refresh()
+  }
+
+  get status(): Status {
+    return this.now
+  }
+
+  get notebook(): NotebookInfo | null {
+    return this.info
+  }
+
+  readonly write = {
+    annotation: (given: NewAnnotation): string =>
+      this.put(given.id, (id, as) => newAnnotation(as, { ...given, id })),
+    experiment: (given: NewExperiment): string =>
+      this.put(given.id, (id, as) => newExperiment(as, { ...given, id })),
+    amendment: (given: ExperimentAmendment | AttachmentAmendment): string =>
+      this.put(undefined, (id, as) => newAmendment(as, { ...given, id })),
+    upload: (file: File | Blob, options: UploadOptions = {}): { id: string; done: Promise<void> } => {
+      const id = newId()
+      if (!options.about?.length) this.drafts.uploading(id)
+      this.views.blobs.set(id, URL.createObjectURL(file))
+      const done = new Promise<void>((resolve, reject) => {
+        this.once((opened) => {
+          const entry = newAttachment(opened.writer, file, { ...options, id })
+          const onEnd = (failure: Failure | null) => (failure ? reject(failure) : resolve())
+          opened.outbox.upload(id, (fraction) => options.onProgress?.(fraction), onEnd, options.signal)
+          const name = file instanceof File ? file.name : null
+          opened.outbox.add(entry, { bytes: file.arrayBuffer(), type: file.type, name })
+        })
+      })
+      done.catch(() => {})
+      return { id, done }
+    },
+  }
+
+  async undo(id: string): Promise<Written | null> {
+    const entry = await this.opened?.outbox.undo(id)
+    return entry ? written(entry) : null
+  }
+
+  retry(id: string, change: { text?: string } = {}): void {
+    void this.opened?.outbox.retry(id, change)
+  }
+
+  async takeBack(id: string): Promise<Written | null> {
+    const entry = await this.opened?.outbox.takeBack(id)
+    return entry ? written(entry) : null
+  }
+
+  failed(): readonly string[] {
+    return this.outgoing((state) => state === 'failed')
+  }
+
+  unsent(): readonly string[] {
+    return this.outgoing((state) => state !== 'failed')
+  }
+
+  private outgoing(which: (state: string) => boolean): string[] {
+    return [...(this.opened?.outbox.entries.values() ?? [])]
+      .filter((each) => which(each.state))
+      .map((each) => each.id)
+  }
+
+  discardDraft(place: string): void {
+    this.drafts.discard(place, this.opened?.outbox.settled() ?? Promise.resolve())
+  }
+
+  resolveKey(text: string): string | null {
+    return this.book.resolve(text.normalize('NFC'))
+  }
+
+  completeKey(prefix: string, limit = 12): readonly { key: string; id: string }[] {
+    return this.finder.complete(prefix, limit)
+  }
+
+  keys(): readonly string[] {
+    return this.book.keys()
+  }
+
+  indexOf(id: string): number {
+    return this.book.log.indexOf(id)
+  }
+
+  /** The row of the log where a record is to be seen whole. */
+  placeOf(id: string): string | null {
+    return this.finder.placeOf(id)
+  }
+
+  typeOf(id: string): RecordType | null {
+    return this.book.entries.get(id)?.type ?? null
+  }
+
+  find(query: string): readonly { id: string; time: number }[] {
+    return this.finder.find(query)
+  }
+
+  /** Asks once which parents the server takes an experiment to have that states none. */
+  async assume(id: string): Promise<void> {
+    const view = this.views.experiment(id)
+    if (!view || view.parentsStated || view.seq === null || this.asked.has(view.id)) return
+    this.asked.add(view.id)
+    try {
+      const parents = await this.around.sessions.api.parents(this.slug, view.key)
+      const assumed = parents.filter((each) => each.assumed)
+      const refs = assumed.map(
+        ({ key }): ExperimentRef => ({ key, id: this.book.resolve(key), assumed: true }),
+      )
+      if (refs.length === 0) return
+      this.views.assumed.set(view.id, refs)
+      this.book.tell(new Set([view.id]))
+    } catch {
+      this.asked.delete(view.id)
+    }
+  }
+
+  /** Page hidden or closed: what is only in memory is written. */
+  leave(): void {
+    this.drafts.leave()
+    this.opened?.leave()
+  }
+
+  wake(reconnect = false): void {
+    if (!this.opened) void this.around.sessions.refresh()
+    this.opened?.wake(reconnect)
+  }
+
+  async close(): Promise<void> {
+    this.unsubscribe()
+    this.leave()
+    await this.drafts.settled().catch(() => {})
+    await this.opened?.close()
+    this.opened = null
+    for (const url of this.views.blobs.values()) URL.revokeObjectURL(url)
+  }
+
+  /** Opens what belongs to whoever is here; closes what belonged to somebody else. */
+  private identify(): void {
+    const session = this.around.sessions.current
+    const me = 'me' in session ? session.me : null
+    if (session.state === 'signedOut') {
+      this.set({ signedOut: true })
+      if (!me) this.forget()
+      return
+    }
+    if (session.state === 'offline') this.set({ link: 'offline', failure: session.failure })
+    const notebook = me?.notebooks.find((each) => each.slug === this.slug)
+    if (!me) return
+    if (!notebook) {
+      if (session.state === 'signedIn' && !session.stale) {
+        this.forget()
+        this.set({ phase: 'gone' })
+      }
+      return
+    }
+    if (this.now.signedOut) this.set({ signedOut: false })
+    if (this.opened?.is(me.person.id, notebook.id)) this.opened.wake(false)
+    else this.open(me, notebook)
+  }
+
+  private open(me: Me, notebook: MyNotebook): void {
+    this.forget()
+    this.set({ ...OPENING })
+    this.know({ ...notebook, sharing: 'writers' })
+    const opened = new Opened(this, me, notebook, {
+      set: (change) => this.set(change),
+      know: (view) => this.know(view),
+    })
+    this.opened = opened
+    void opened.start().then(() => {
+      if (this.opened !== opened) return
+      for (const work of this.whenOpen.splice(0)) work()
+    })
+  }
+
+  private forget(): void {
+    if (!this.opened) return
+    void this.opened.close()
+    this.opened = null
+    this.book.clear()
+  }
+
+  private once(work: (opened: Opened) => void): void {
+    const run = () => {
+      if (this.opened) work(this.opened)
+    }
+    if (this.opened?.ready) run()
+    else this.whenOpen.push(run)
+  }
+
+  private put(
+    given: string | undefined,
+    make: (id: string, as: Opened['writer']) => Parameters<Opened['outbox']['add']>[0],
+  ): string {
+    const id = given ?? newId()
+    this.once((opened) => opened.outbox.add(make(id, opened.writer)))
+    return id
+  }
+
+  private set(change: Partial<Status>): void {
+    const next = { ...this.now, ...change }
+    const keys = Object.keys(next) as (keyof Status)[]
+    if (keys.every((key) => next[key] === this.now[key])) return
+    this.now = next
+    this.book.topics.emit(['status'])
+  }
+
+  private know(view: NotebookView): void {
+    const { id, slug, title, role, archived, sharing, better } = view
+    this.info = { id, slug, title, role, archived, sharing, better: better ?? {} }
+    const changed = JSON.stringify(this.views.better) !== JSON.stringify(better ?? {})
+    this.views.better = better ?? {}
+    this.book.topics.emit(['notebook'])
+    if (changed) for (const watch of this.book.watchers) watch(null)
+    if (changed) this.book.topics.emitAll()
+  }
+}
