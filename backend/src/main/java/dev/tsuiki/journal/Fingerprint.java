@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a retry from another request: SHA-256 of what the client asked for, in one canonical form.
@@ -29,7 +30,7 @@ public final class Fingerprint {
    * The parts in a fixed order: the normalised request, and the hashes of the files that came with
    * it.
    */
-  public static byte[] of(Object... parts) {
+  public static byte[] of(@Nullable Object... parts) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(CANONICAL.writeValueAsBytes(parts));
     } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {

@@ -1,0 +1,103 @@
+package dev.tsuiki.annotation;
+
+import dev.tsuiki.journal.Fingerprint;
+import dev.tsuiki.journal.Journal;
+import dev.tsuiki.journal.RecordType;
+import dev.tsuiki.journal.Turn;
+import dev.tsuiki.web.Ids;
+import dev.tsuiki.web.Limits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Appends annotations. */
+@ApplicationScoped
+public class Annotations {
+  private final Journal journal;
+  private final Abouts abouts;
+  private final Limits limits;
+
+  Annotations(Journal journal, Abouts abouts, Limits limits) {
+    this.journal = journal;
+    this.abouts = abouts;
+    this.limits = limits;
+  }
+
+  /**
+   * Whether the annotation was there before, from an earlier request with the same id and content.
+   */
+  record Outcome(UUID id, boolean isNew) {}
+
+  @Transactional
+  Outcome create(UUID notebook, UUID author, NewAnnotation request) {
+    request.check(limits);
+    var id = request.id() == null ? Ids.next() : request.id();
+    var fingerprint =
+        Fingerprint.of(
+            request.kind(),
+            request.text(),
+            asSaid(request.about()),
+            request.attachments(),
+            request.occurredAt());
+    if (request.id() != null
+        && journal.lock(notebook, id, RecordType.ANNOTATION, fingerprint).isPresent()) {
+      return new Outcome(id, false);
+    }
+    var found = abouts.find(notebook, request.about());
+    var attachments = request.attachments() == null ? List.<UUID>of() : request.attachments();
+    attachments.forEach(
+        attachment -> abouts.requireRecord(notebook, attachment, RecordType.ATTACHMENT));
+    var turn = journal.take(notebook, author, 1);
+    append(
+        turn,
+        new AnnotationRecord(
+            id,
+            request.kind(),
+            request.text() == null ? "" : request.text(),
+            found.stream().map(Abouts.Found::about).toList(),
+            attachments,
+            request.occurredAt() == null ? turn.recordedAt() : request.occurredAt()),
+        fingerprint,
+        found);
+    return new Outcome(id, true);
+  }
+
+  /**
+   * As the client said it; whether it repeated an id that the server had added makes no difference.
+   */
+  private static @Nullable List<About> asSaid(@Nullable List<About> about) {
+    return about == null ? null : about.stream().map(one -> one.withExperimentId(null)).toList();
+  }
+
+  /** The words that came with a trial: a note about it, by no request of its own. */
+  public UUID appendNote(
+      Turn turn,
+      String text,
+      UUID experiment,
+      String key,
+      List<UUID> attachments,
+      Instant occurredAt) {
+    var about = About.experiment(key, experiment);
+    var record =
+        new AnnotationRecord(Ids.next(), Kind.NOTE, text, List.of(about), attachments, occurredAt);
+    append(turn, record, null, List.of(new Abouts.Found(experiment, about)));
+    return record.id();
+  }
+
+  private void append(
+      Turn turn, AnnotationRecord record, byte @Nullable [] fingerprint, List<Abouts.Found> found) {
+    var annotation = new Annotation();
+    annotation.notebook = turn.notebook();
+    annotation.id = record.id();
+    annotation.seq = journal.append(turn, RecordType.ANNOTATION, record.id(), fingerprint, record);
+    annotation.kind = record.kind();
+    annotation.author = turn.author();
+    annotation.occurredAt = record.occurredAt();
+    annotation.text = record.text();
+    annotation.persist();
+    abouts.append(turn.notebook(), record.id(), annotation.seq, found);
+  }
+}
