@@ -8,19 +8,29 @@ create table blob (
   stored_at timestamptz not null default now(),
   primary key (notebook, sha256)
 );
+-- The content is compressed already.
+alter table blob alter column content set storage external;
 grant select, insert on blob to "${app}";
 
+-- The list of a trial's files, column by column: paths repeat and compress, hashes do not. In path order.
 create table snapshot (
   notebook uuid not null,
   id uuid not null,
   seq bigint not null,
   experiment uuid not null,
+  occurred_at timestamptz not null,
   files int not null,
   bytes bigint not null,
-  -- zstd frame around JSON: [{"path", "sha256", "size", "stored"}]
-  list bytea not null,
+  paths text[] not null,
+  -- null where nobody knows it, or where it was redacted
+  hashes bytea[] not null,
+  sizes bigint[] not null,
+  -- a letter a file: s stored, n only named, r redacted
+  states text not null,
   primary key (notebook, id),
-  foreign key (notebook, seq) references journal
+  foreign key (notebook, seq) references journal,
+  constraint columns_are_of_one_length check (cardinality(paths) = cardinality(hashes)
+    and cardinality(paths) = cardinality(sizes) and cardinality(paths) = length(states))
 );
 create index snapshots_of on snapshot (notebook, experiment, seq desc);
 grant select, insert on snapshot to "${app}";

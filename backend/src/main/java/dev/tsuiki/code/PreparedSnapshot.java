@@ -1,0 +1,36 @@
+package dev.tsuiki.code;
+
+import dev.tsuiki.web.Notice;
+import java.util.List;
+import java.util.UUID;
+
+/** A snapshot whose texts are stored and whose list has yet to be appended. */
+public final class PreparedSnapshot {
+  private final UUID notebook;
+  private final List<SnapshotFile> files;
+  private final List<Notice> notices;
+
+  PreparedSnapshot(UUID notebook, List<SnapshotFile> files, List<Notice> notices) {
+    this.notebook = notebook;
+    this.files = List.copyOf(files);
+    this.notices = List.copyOf(notices);
+  }
+
+  UUID notebook() {
+    return notebook;
+  }
+
+  /** In path order. */
+  public List<SnapshotFile> files() {
+    return files;
+  }
+
+  public List<Notice> notices() {
+    return notices;
+  }
+
+  /** The sizes of all files together, stored or not. */
+  public long bytes() {
+    return files.stream().mapToLong(SnapshotFile::size).sum();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.tsuiki.code;
+
+import dev.tsuiki.journal.Journal;
+import dev.tsuiki.journal.RecordType;
+import dev.tsuiki.journal.Turn;
+import dev.tsuiki.web.Ids;
+import dev.tsuiki.web.Limits;
+import dev.tsuiki.web.Notice;
+import dev.tsuiki.web.ProblemException;
+import dev.tsuiki.web.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes snapshots in two steps: {@link #prepare} stores the texts and takes its time, {@link
+ * #append} writes one short list while the notebook is locked.
+ */
+@ApplicationScoped
+public class Snapshots {
+  private final Blobs blobs;
+  private final Journal journal;
+  private final Limits limits;
+
+  Snapshots(Blobs blobs, Journal journal, Limits limits) {
+    this.blobs = blobs;
+    this.journal = journal;
+    this.limits = limits;
+  }
+
+  /**
+   * Checks the files and stores the texts that this notebook does not have yet, in a transaction of
+   * its own. What is no text or too large is listed and not stored, with a notice.
+   *
+   * @param field what the request calls the list, for the answer that names a fault in it
+   * @throws ProblemException 422 where a path or a hash cannot be one; 409 {@code blobs-missing}
+   *     where a file is named by a hash that is unknown in this notebook
+   */
+  public PreparedSnapshot prepare(UUID notebook, String field, List<NewFile> files) {
+    return prepare(notebook, field, files, false);
+  }
+
+  public PreparedSnapshot prepare(UUID notebook, List<NewFile> files) {
+    return prepare(notebook, "files", files);
+  }
+
+  /** As above; {@code strict} makes a problem of the first notice, before anything is stored. */
+  public PreparedSnapshot prepare(
+      UUID notebook, String field, List<NewFile> files, boolean strict) {
+    var list = FileList.check(field, files, limits);
+    if (strict) {
+      Notice.refuseAny(list.notices());
+    }
+    var texts = new TreeMap<String, CapturedText>();
+    list.texts().forEach(text -> texts.putIfAbsent(String.valueOf(text.sha256()), text));
+    var known = blobs.sizes(notebook, list.hashes());
+    list.named().keySet().removeAll(texts.keySet());
+    requireKnown(list.named(), known, field);
+    texts.keySet().removeAll(known.keySet());
+    blobs.store(notebook, texts);
+    return new PreparedSnapshot(notebook, list.files(), list.notices());
+  }
+
+  /**
+   * Appends the snapshot to the journal; the notebook's lock is held, and the turn has one number
+   * left for it.
+   *
+   * @return its id
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public UUID append(
+      Turn turn, PreparedSnapshot prepared, UUID experiment, String key, Instant occurredAt) {
+    return append(turn, Ids.next(), null, prepared, experiment, key, occurredAt);
+  }
+
+  UUID append(
+      Turn turn,
+      UUID id,
+      byte @Nullable [] fingerprint,
+      PreparedSnapshot prepared,
+      UUID experiment,
+      String key,
+      Instant occurredAt) {
+    if (!prepared.notebook().equals(turn.notebook())) {
+      throw new IllegalArgumentException("prepared for another notebook");
+    }
+    requireStillThere(prepared);
+    var snapshot = new Snapshot();
+    snapshot.notebook = turn.notebook();
+    snapshot.id = id;
+    snapshot.experiment = experiment;
+    snapshot.occurredAt = occurredAt;
+    snapshot.list(prepared.files());
+    var record =
+        new SnapshotRecord(id, key, experiment, snapshot.files, snapshot.bytes, occurredAt);
+    snapshot.seq = journal.append(turn, RecordType.SNAPSHOT, id, fingerprint, record);
+    snapshot.persist();
+    return id;
+  }
+
+  private static void requireKnown(
+      Map<String, FileList.Named> named, Map<String, Integer> known, String field) {
+    var missing = named.keySet().stream().filter(hash -> !known.containsKey(hash)).toList();
+    if (!missing.isEmpty()) {
+      throw ProblemException.blobsMissing(missing);
+    }
+    named.forEach(
+        (hash, file) -> {
+          if (!Objects.equals(file.size(), known.get(hash))) {
+            throw ProblemException.invalid(
+                "%s[%d].size".formatted(field, file.index()),
+                "is not the size of the text with this hash");
+          }
+        });
+  }
+
+  /** A redaction may have taken a text away since it was stored; nothing may name it any more. */
+  private void requireStillThere(PreparedSnapshot prepared) {
+    Collection<String> hashes =
+        prepared.files().stream()
+            .filter(SnapshotFile::stored)
+            .map(file -> String.valueOf(file.sha256()))
+            .collect(Collectors.toSet());
+    if (!hashes.isEmpty() && blobs.sizes(prepared.notebook(), hashes).size() < hashes.size()) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "one of the files was redacted a moment ago; post again");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tsuiki.code;
+
+import org.jspecify.annotations.NullMarked;
