@@ -104,6 +104,7 @@ export class Book {
     if (experimentId) experiments.add(experimentId)
     else {
       const amended = this.entries.get(target)
+      for (const each of this.targetsOf(target)) seen.add(each)
       if (amended) this.pointAbout(target, this.aboutNow(amended))
       seen.add(target)
     }
@@ -119,49 +120,52 @@ export class Book {
 
   /** Refolds what changed, moves rows of the log, tells who listens. */
   private settle(seen: Set<string>, experiments: Set<string>): void {
+    const names = new Set<string>()
     const topics = new Set(['records'])
-    for (const id of experiments) this.refold(id, topics)
+    for (const id of experiments) if (this.refold(id, names)) topics.add('keys')
     const rows = new Set([...seen, ...experiments])
     for (const id of [...rows]) {
       for (const each of this.aboutIds(id)) rows.add(each)
       for (const each of this.amendmentsOf.of(id)) rows.add(each)
       for (const each of this.entries.get(id)?.record.attachments ?? []) rows.add(each)
     }
-    for (const topic of topics) for (const each of this.aboutOf.of(topic)) rows.add(each)
+    for (const name of names) for (const each of this.aboutOf.of(`key:${name}`)) rows.add(each)
     if (this.log.update(rows, (id) => rowOf(this, id))) topics.add('log')
     if (seen.size > MANY) {
       for (const watch of this.watchers) watch(null)
       this.topics.emitAll()
-    } else this.tell(this.touchedBy(rows, experiments), topics)
+    } else this.tell(this.touchedBy(rows, names), topics)
   }
 
-  private refold(id: string, topics: Set<string>): void {
+  /** Whether its keys changed. Adds every name it has or had, and every name of a parent it has or had. */
+  private refold(id: string, names: Set<string>): boolean {
     const before = this.folded.get(id)
     const entry = this.entries.get(id)
     const now =
       entry?.type === 'experiment' ? foldExperiment(entry, this.list(this.amendmentsOf.of(id))) : undefined
-    if (!sameKeys(before, now)) {
+    const renamed = !sameKeys(before, now)
+    if (renamed) {
       for (const key of keysOf(before)) this.claims.remove(key, id)
       for (const key of keysOf(now)) this.claims.add(key, id)
-      for (const key of [...keysOf(before), ...keysOf(now)]) topics.add(`key:${key}`)
-      topics.add('keys')
     }
     if (!sameList(before?.parents, now?.parents)) {
       for (const key of before?.parents ?? []) this.childrenOf.remove(key, id)
       for (const key of now?.parents ?? []) this.childrenOf.add(key, id)
     }
-    for (const key of [...(before?.parents ?? []), ...(now?.parents ?? [])]) topics.add(`key:${key}`)
+    for (const folded of [before, now])
+      for (const key of [...keysOf(folded), ...(folded?.parents ?? [])]) names.add(key)
     if (now) this.folded.set(id, now)
     else this.folded.delete(id)
+    return renamed
   }
 
-  /** The records whose picture may have changed: what they are about, upwards, and an experiment's relatives. */
-  private touchedBy(rows: ReadonlySet<string>, experiments: ReadonlySet<string>): Set<string> {
+  /** The records whose picture may have changed: what those rows are about, upwards; who has a name or says it. */
+  private touchedBy(rows: ReadonlySet<string>, names: ReadonlySet<string>): Set<string> {
     const touched = new Set<string>(rows)
-    for (const id of experiments) {
-      for (const key of this.folded.get(id)?.parents ?? []) this.addKnown(touched, key)
-      for (const key of keysOf(this.folded.get(id)))
-        for (const child of this.childrenOf.of(key)) touched.add(child)
+    for (const name of names) {
+      touched.add(`key:${name}`)
+      for (const id of this.claims.of(name)) touched.add(id)
+      for (const id of this.childrenOf.of(name)) touched.add(id)
     }
     const up = (id: string) => {
       for (const target of this.targetsOf(id)) {
@@ -174,20 +178,10 @@ export class Book {
     return touched
   }
 
-  private addKnown(to: Set<string>, key: string): void {
-    const id = this.resolve(key)
-    if (id) to.add(id)
-  }
-
   /** Says that these changed, without any record having come or gone. */
   tell(touched: ReadonlySet<string>, topics: Set<string> = new Set()): void {
-    const all = new Set(touched)
-    for (const topic of topics) {
-      const id = topic.startsWith('key:') ? this.resolve(topic.slice(4)) : null
-      if (id) all.add(id)
-    }
-    for (const watch of this.watchers) watch(all)
-    for (const id of all) {
+    for (const watch of this.watchers) watch(touched)
+    for (const id of touched) {
       topics.add(id)
       for (const key of keysOf(this.folded.get(id))) topics.add(`key:${key}`)
     }

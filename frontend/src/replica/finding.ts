@@ -123,7 +123,8 @@ export class Finder {
     const up = (each: string): string | null => {
       if (seen.has(each)) return null
       seen.add(each)
-      const targets = [...this.book.targetsOf(each), ...this.book.usedBy.of(each)]
+      const users = this.book.inTime(this.book.usedBy.of(each)).map((entry) => entry.id)
+      const targets = [...this.book.targetsOf(each), ...users]
       for (const target of targets) {
         const place = up(target)
         if (place) return place

@@ -72,11 +72,20 @@ export function longJournal(count: number): Journal {
   for (let n = 0; journal.lastSeq < count; n++) {
     if (n % 2 === 0) {
       const parents = n > 1 ? [`trial_${n - 2}`] : null
-      const trial = journal.experiment(`trial_${n}`, { parents, results: { acc: (n % 100) / 100, loss: 1 / (n + 1) } })
+      const trial = journal.experiment(`trial_${n}`, {
+        parents,
+        results: { acc: (n % 100) / 100, loss: 1 / (n + 1) },
+      })
       const at = { occurredAt: (trial.record as { occurredAt: string }).occurredAt }
-      journal.annotation(`ブロックの中に残差を足した。trial_${n - 2} と比べる。`.repeat(2), aboutExperiment(trial), at)
+      journal.annotation(
+        `ブロックの中に残差を足した。trial_${n - 2} と比べる。`.repeat(2),
+        aboutExperiment(trial),
+        at,
+      )
     } else {
-      const note = journal.annotation(`値を書き出した。最初の一歩から動いていない。\`normalize\` を呼ぶ場所がない。 #${n}`)
+      const note = journal.annotation(
+        `値を書き出した。最初の一歩から動いていない。\`normalize\` を呼ぶ場所がない。 #${n}`,
+      )
       if (n % 20 === 1) {
         const about = [{ annotation: note.record.id, quote: '動いていない' }]
         journal.annotation('動いていた。別の変数を読んでいただけ。', about, { kind: 'correction' })
