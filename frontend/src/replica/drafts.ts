@@ -31,6 +31,7 @@ export class Drafts {
   private readonly attached = new Map<string, readonly string[]>()
   private readonly uploads = new Set<string>()
   private home: DraftHome | null = null
+  private leaving: Promise<void> = Promise.resolve()
 
   state(place: string): DraftState {
     return this.drafts.get(place)?.state ?? EMPTY
@@ -45,11 +46,31 @@ export class Drafts {
 
   /** From now on there is somewhere to keep them. */
   async settle(home: DraftHome): Promise<void> {
+    await this.leaving
     this.home = home
     const kept = await home.db.getAllFromIndex('drafts', 'notebook', home.notebook)
     for (const draft of kept) this.attached.set(draft.place, draft.attachments)
     this.hide()
     await Promise.all([...this.drafts.keys()].map((place) => this.load(place)))
+  }
+
+  /** Whoever was here has left: their drafts stay on disk and nowhere else. */
+  unsettle(): Promise<void> {
+    this.leaving = this.clear()
+    return this.leaving
+  }
+
+  private async clear(): Promise<void> {
+    this.leave()
+    await this.settled()
+    this.home = null
+    for (const draft of this.drafts.values()) clearTimeout(draft.timer)
+    const places = [...this.drafts.keys()]
+    this.drafts.clear()
+    this.attached.clear()
+    this.uploads.clear()
+    for (const place of places) this.begin(place)
+    for (const place of places) for (const listener of this.listeners.get(place) ?? []) listener()
   }
 
   set(place: string, change: { text?: string; attachments?: readonly string[] }): void {
@@ -156,7 +177,6 @@ export class Drafts {
     clearTimeout(draft.timer)
     draft.timer = undefined
     draft.saving = draft.saving
-      .catch(() => {})
       .then(async () => {
         const { text, attachments } = draft.state
         const transaction = home.db.transaction('drafts', 'readwrite')
@@ -176,6 +196,9 @@ export class Drafts {
         if (draft.state.text === text && draft.state.attachments === attachments) draft.dirty = false
         if (others.length !== draft.state.others.length) this.show(place, { ...draft.state, others })
         home.tabs.say({ say: 'draft', place })
+      })
+      .catch(() => {
+        // No room, or the database is going: it stays dirty, and is tried again with the next key.
       })
     return draft.saving
   }

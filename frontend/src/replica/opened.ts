@@ -3,7 +3,7 @@ import type { JournalItem, Me, MyNotebook, NotebookView } from '../api/records'
 import { entryOf, itemOf } from './entries'
 import { Keeper, parted } from './keeper'
 import { Outbox } from './outbox'
-import { openOwn } from './ownStore'
+import { type OwnDb, openOwn } from './ownStore'
 import { extend, type Held, holdsAll, holdsNothing, isHeld, NOTHING } from './range'
 import type { Replica } from './replica'
 import { Store, storeName } from './store'
@@ -24,6 +24,7 @@ export class Opened implements Reader {
   private keeper: Keeper | null = null
   private sync: Sync | null = null
   private early: Message[] | null = []
+  private db: OwnDb | null = null
   private closed = false
   private link: Status['link'] = 'connecting'
 
@@ -57,6 +58,7 @@ export class Opened implements Reader {
       openOwn(me.person.id),
       Store.open(storeName(me.person.id, notebook.id)),
     ])
+    this.db = db
     this.keeper = new Keeper(store)
     this.outbox = new Outbox({
       db,
@@ -294,6 +296,8 @@ export class Opened implements Reader {
     this.sync?.stop()
     if (this.ready) this.outbox.close()
     await this.keeper?.close()
+    await this.outbox?.settled()
+    this.db?.close()
     this.tabs.close()
   }
 }

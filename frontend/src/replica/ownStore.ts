@@ -39,25 +39,15 @@ interface Tables extends DBSchema {
 
 export type OwnDb = IDBPDatabase<Tables>
 
-const open = new Map<string, Promise<OwnDb>>()
-
 /** What a person wrote and nobody else has yet. It outlives every replica, sign-out included. */
 export function openOwn(person: string): Promise<OwnDb> {
-  const name = `tsuiki-own:${person}`
-  let db = open.get(name)
-  if (!db) {
-    db = openDB<Tables>(name, 1, {
-      upgrade(database) {
-        database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('notebook', 'notebook')
-        database.createObjectStore('bytes', { keyPath: 'id' })
-        database
-          .createObjectStore('drafts', { keyPath: ['notebook', 'place'] })
-          .createIndex('notebook', 'notebook')
-      },
-      terminated: () => open.delete(name),
-    })
-    db.catch(() => open.delete(name))
-    open.set(name, db)
-  }
-  return db
+  return openDB<Tables>(`tsuiki-own:${person}`, 1, {
+    upgrade(database) {
+      database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('notebook', 'notebook')
+      database.createObjectStore('bytes', { keyPath: 'id' })
+      database
+        .createObjectStore('drafts', { keyPath: ['notebook', 'place'] })
+        .createIndex('notebook', 'notebook')
+    },
+  })
 }

@@ -189,10 +189,11 @@ export class Replica {
 
   async close(): Promise<void> {
     this.unsubscribe()
-    this.leave()
-    await this.drafts.settled().catch(() => {})
-    await this.opened?.close()
+    const { opened } = this
     this.opened = null
+    opened?.leave()
+    await this.drafts.unsettle()
+    await opened?.close()
     for (const url of this.views.blobs.values()) URL.revokeObjectURL(url)
   }
 
@@ -236,9 +237,11 @@ export class Replica {
   }
 
   private forget(): void {
-    if (!this.opened) return
-    void this.opened.close()
+    const { opened } = this
+    if (!opened) return
     this.opened = null
+    void this.drafts.unsettle().then(() => opened.close())
+    this.book.change([], [...(opened.outbox?.entries.keys() ?? [])])
     this.book.clear()
   }
 
