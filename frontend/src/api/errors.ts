@@ -1,20 +1,22 @@
 import type { Problem } from './records'
 
-export type FailureKind =
-  | 'network'
-  | 'aborted'
-  | 'signed-out'
-  | 'forbidden'
-  | 'not-found'
-  | 'conflict'
-  | 'too-large'
-  | 'too-many'
-  | 'invalid'
-  | 'unavailable'
-  | 'full'
-  | 'server'
-  | 'client'
-export type MessageKey = `error.${FailureKind}.${'happened' | 'toDo'}`
+export const FAILURES = [
+  'network',
+  'aborted',
+  'signed-out',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'too-large',
+  'too-many',
+  'invalid',
+  'unavailable',
+  'full',
+  'server',
+  'client',
+] as const
+export type FailureKind = (typeof FAILURES)[number]
+export type FailureMessage = `error.${FailureKind}.${'happened' | 'toDo'}`
 
 const AGAIN: ReadonlySet<FailureKind> = new Set([
   'network',
@@ -50,11 +52,11 @@ export class Failure extends Error {
     this.retryAfter = details.retryAfter ?? null
   }
 
-  get happened(): MessageKey {
+  get happened(): FailureMessage {
     return `error.${this.kind}.happened`
   }
 
-  get toDo(): MessageKey {
+  get toDo(): FailureMessage {
     return `error.${this.kind}.toDo`
   }
 

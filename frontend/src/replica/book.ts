@@ -127,6 +127,7 @@ export class Book {
     for (const id of [...rows]) {
       for (const each of this.aboutIds(id)) rows.add(each)
       for (const each of this.amendmentsOf.of(id)) rows.add(each)
+      for (const each of this.targetsOf(id)) rows.add(each)
       for (const each of this.entries.get(id)?.record.attachments ?? []) rows.add(each)
     }
     for (const name of names) for (const each of this.aboutOf.of(`key:${name}`)) rows.add(each)

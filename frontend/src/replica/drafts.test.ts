@@ -116,10 +116,10 @@ it('is gone after posting, once what was posted is safe', async () => {
   await until(() => expect(again.unsent()).toEqual([id]))
 })
 
-it('keeps its pictures out of the log until they are posted or let go', async () => {
+it('keeps its files out of the log, in every tab', async () => {
   const tab = await opened()
   await until(() => expect(tab.status.link).toBe('live'))
-  const { id, done } = tab.write.upload(new Blob(['png'], { type: 'image/png' }))
+  const { id, done } = tab.write.upload(new File(['a,b'], 'table.csv', { type: 'text/csv' }))
   tab.drafts.set('log', { attachments: [id] })
   await done
   await until(() => expect(tab.views.attachment(id)?.seq).toBe(1))
@@ -128,7 +128,16 @@ it('keeps its pictures out of the log until they are posted or let go', async ()
   const other = await opened()
   await until(() => expect(other.views.attachment(id)?.seq).toBe(1))
   expect(texts(other)).toEqual([])
+})
+
+it('calls off the sending of a picture that is taken out of it again', async () => {
+  const tab = await opened()
+  await until(() => expect(tab.status.link).toBe('live'))
+  await server.kill()
+  const { id, done } = tab.write.upload(new Blob(['png'], { type: 'image/png' }))
+  tab.drafts.set('log', { attachments: [id] })
+  await rest(50)
   tab.drafts.set('log', { attachments: [] })
-  expect(texts(tab)).toEqual(['attachment'])
-  await until(() => expect(texts(other)).toEqual(['attachment']))
+  await expect(done).rejects.toMatchObject({ kind: 'aborted' })
+  await until(() => expect(tab.unsent()).toEqual([]))
 })

@@ -33,6 +33,11 @@ export class Drafts {
   private home: DraftHome | null = null
   private leaving: Promise<void> = Promise.resolve()
 
+  constructor(
+    /** Told of attachments that were taken out of a draft again. */
+    private readonly leftOut: (id: string) => void = () => {},
+  ) {}
+
   state(place: string): DraftState {
     return this.drafts.get(place)?.state ?? EMPTY
   }
@@ -76,6 +81,12 @@ export class Drafts {
   set(place: string, change: { text?: string; attachments?: readonly string[] }): void {
     const draft = this.drafts.get(place) ?? this.begin(place)
     draft.dirty = true
+    const kept = change.attachments ?? draft.state.attachments
+    for (const id of draft.state.attachments) {
+      if (kept.includes(id)) continue
+      this.uploads.add(id)
+      this.leftOut(id)
+    }
     this.show(place, { ...draft.state, ...change })
     draft.timer ??= setTimeout(() => void this.save(place), SAVE_AFTER)
   }

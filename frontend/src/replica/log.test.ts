@@ -77,6 +77,23 @@ it('shows a picture alone only while no words have it', () => {
   expect(rows(journal)).toEqual([['see', 'annotation']])
 })
 
+it('does not show a pasted picture by itself: it belongs to words that are still being written', () => {
+  const journal = new Journal()
+  journal.attachment()
+  expect(rows(journal)).toEqual([])
+})
+
+it('marks a trial that failed at once, until somebody says something about it', () => {
+  const journal = new Journal()
+  const trial = journal.experiment('typo', { occurredAt: '2026-06-01T00:00:00Z' })
+  journal.amend(trial, { finished: { at: '2026-06-01T00:00:09Z', ok: false } })
+  const book = new Book()
+  book.change(journal.items.map(entryOf))
+  expect(book.log.current.items[0]?.died).toBe(true)
+  book.change([entryOf(journal.annotation('forgot the import', aboutExperiment(trial)))])
+  expect(book.log.current.items[0]?.died).toBe(false)
+})
+
 it('leaves a withdrawn trial out, keeps the words about it, and brings it back', () => {
   const journal = new Journal()
   const trial = journal.experiment('oops')

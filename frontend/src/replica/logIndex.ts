@@ -66,5 +66,7 @@ export class LogIndex {
 }
 
 function same(a: LogItem, b: Row): boolean {
-  return a.kind === b.kind && a.type === b.type && a.time === b.time && a.order === b.order
+  return (
+    a.kind === b.kind && a.type === b.type && a.time === b.time && a.order === b.order && a.died === b.died
+  )
 }

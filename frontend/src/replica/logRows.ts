@@ -2,17 +2,21 @@ import type { Book } from './book'
 import { targetOf } from './entries'
 import type { Entry, LogItem } from './types'
 
-export type Row = Pick<LogItem, 'id' | 'kind' | 'type' | 'time' | 'order'>
+export type Row = Pick<LogItem, 'id' | 'kind' | 'type' | 'time' | 'order' | 'author' | 'died'>
 
 /** How long after its beginning a trial that never says that it ended is taken to be over. */
 const STILL_RUNNING = 3_600_000
+
+const AT_ONCE = 60_000
 
 /** The row a record has in the log, if it has one of its own. */
 export function rowOf(book: Book, id: string): Row | null {
   const entry = book.entries.get(id)
   switch (entry?.type) {
     case 'experiment':
-      return book.folded.get(id)?.withdrawn ? null : row(entry, 'experiment')
+      return book.folded.get(id)?.withdrawn
+        ? null
+        : { ...row(entry, 'experiment'), died: diedAtOnce(book, entry) }
     case 'annotation':
       return annotationRow(book, entry)
     case 'attachment':
@@ -25,7 +29,14 @@ export function rowOf(book: Book, id: string): Row | null {
 }
 
 function row(entry: Entry, kind: Row['kind']): Row {
-  return { id: entry.id, kind, type: entry.type as Row['type'], time: entry.time, order: entry.order }
+  const { id, time, order, author } = entry
+  return { id, kind, type: entry.type as Row['type'], time, order, author, died: false }
+}
+
+function diedAtOnce(book: Book, entry: Entry): boolean {
+  const finished = book.folded.get(entry.id)?.finished
+  if (!finished || finished.ok) return false
+  return Date.parse(finished.at) - entry.time < AT_ONCE && book.aboutIds(entry.id).length === 0
 }
 
 function annotationRow(book: Book, entry: Entry): Row | null {
@@ -47,8 +58,11 @@ function annotationRow(book: Book, entry: Entry): Row | null {
 
 function attachmentRow(book: Book, entry: Entry): Row | null {
   if (book.usedBy.of(entry.id).size > 0 || book.hidden.has(entry.id)) return null
+  const { record } = entry
   const about = book.aboutNow(entry)
-  if (about.length === 0) return row(entry, 'attachment')
+  // A picture without any name was pasted: its words are still being written, or were never posted.
+  const nameless = !record.label && !record.fileName && record.mediaType?.startsWith('image/')
+  if (about.length === 0) return nameless && !record.redacted ? null : row(entry, 'attachment')
   const after = about.some((each) => {
     const target = targetOf(each)
     return isAfterwards(book, target && book.idOf(target), entry.time)

@@ -110,6 +110,7 @@ export class Outbox {
   async undo(id: string): Promise<Outgoing | null> {
     const upload = this.uploads.get(id)
     upload?.abort.abort()
+    upload?.onEnd(new Failure('aborted'))
     await this.settled()
     return this.remove(
       id,
@@ -190,10 +191,7 @@ export class Outbox {
   upload(id: string, onProgress: Upload['onProgress'], onEnd: Upload['onEnd'], signal?: AbortSignal): void {
     const abort = new AbortController()
     this.uploads.set(id, { abort, onProgress, onEnd })
-    signal?.addEventListener('abort', () => {
-      onEnd(new Failure('aborted'))
-      void this.undo(id)
-    })
+    signal?.addEventListener('abort', () => void this.undo(id))
   }
 
   /** Sends what is due, one after another; files beside them. */

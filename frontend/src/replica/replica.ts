@@ -9,9 +9,13 @@ import type { Sessions } from './session'
 import type { Timing } from './sync'
 import type { Locks } from './tabs'
 import type {
+  AmendmentView,
+  AnnotationView,
   AttachmentAmendment,
+  AttachmentView,
   ExperimentAmendment,
   ExperimentRef,
+  ExperimentView,
   NewAnnotation,
   NewExperiment,
   NotebookInfo,
@@ -39,7 +43,7 @@ const OPENING: Status = {
 export class Replica {
   readonly book = new Book()
   readonly views: Views
-  readonly drafts = new Drafts()
+  readonly drafts = new Drafts((id) => void this.opened?.outbox.undo(id))
   readonly finder: Finder
   private now: Status = OPENING
   private info: NotebookInfo | null = null
@@ -87,7 +91,8 @@ export class Replica {
           const entry = newAttachment(opened.writer, file, { ...options, id })
           const onEnd = (failure: Failure | null) => (failure ? reject(failure) : resolve())
           opened.outbox.upload(id, (fraction) => options.onProgress?.(fraction), onEnd, options.signal)
-          const name = file instanceof File ? file.name : null
+          // A picture's name says nothing here, and without one it stays out of the log until its words are posted.
+          const name = file instanceof File && !file.type.startsWith('image/') ? file.name : null
           opened.outbox.add(entry, { bytes: file.arrayBuffer(), type: file.type, name })
         })
       })
@@ -142,6 +147,23 @@ export class Replica {
 
   indexOf(id: string): number {
     return this.book.log.indexOf(id)
+  }
+
+  /** What the hooks give, without listening: the same objects. */
+  experiment(idOrKey: string): ExperimentView | null {
+    return this.views.experiment(idOrKey)
+  }
+
+  annotation(id: string): AnnotationView | null {
+    return this.views.annotation(id)
+  }
+
+  attachment(id: string): AttachmentView | null {
+    return this.views.attachment(id)
+  }
+
+  amendment(id: string): AmendmentView | null {
+    return this.views.amendment(id)
   }
 
   /** The row of the log where a record is to be seen whole. */

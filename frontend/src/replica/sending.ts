@@ -30,7 +30,7 @@ export async function deliver(
       if (typeof label === 'string') form.set('label', label)
       if (about !== undefined) form.set('about', JSON.stringify(about))
       if (typeof occurredAt === 'string') form.set('occurredAt', occurredAt)
-      form.set('file', new Blob([kept.bytes], { type: kept.type }), kept.name ?? 'file')
+      form.set('file', new Blob([kept.bytes], { type: kept.type }), kept.name ?? 'blob')
       return api.postAttachment(slug, form, sending)
     }
   }

@@ -98,7 +98,7 @@ it('notices a stream on which nothing comes any more, although it is open', asyn
   server.push()
   server.mute = false
   await until(() => expect(texts(tab)).toEqual(['unheard']))
-  expect(server.asked(/live/).length).toBeGreaterThan(1)
+  await until(() => expect(server.asked(/live/).length).toBeGreaterThan(1))
 })
 
 it('lets one tab stream, tells the others, and another takes over when it closes', async () => {

@@ -43,6 +43,9 @@ export type LogItem = {
   readonly day: string
   /** seq, or for what has none yet a number beyond all of them: decides between equal times. */
   readonly order: number
+  readonly author: Author
+  /** An experiment that failed within a minute and that nobody said or showed anything about. */
+  readonly died: boolean
 }
 export type Log = { readonly items: readonly LogItem[]; readonly version: number }
 export type Month = { readonly month: string; readonly index: number; readonly count: number }
