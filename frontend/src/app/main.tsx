@@ -1,5 +1,22 @@
+import '@fontsource-variable/inter/opsz.css'
+import '@fontsource-variable/jetbrains-mono/wght.css'
+import '../ui/style/fonts.css'
+import '../ui/style/ink.css'
+import '../ui/style/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { applyPreferences } from '../ui/preferences'
+import { App } from './App'
+
+applyPreferences()
+// A hundred ranges of Japanese are a long style sheet; nothing waits for it, and only the ranges in use are fetched.
+import('../ui/style/japanese')
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<StrictMode>追記</StrictMode>)
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}

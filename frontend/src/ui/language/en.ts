@@ -177,12 +177,6 @@ export const en = {
   'help.esc': 'Back to where one was',
   'help.help': 'This sheet',
   'help.close': 'Close',
-  'key.enter': 'Enter',
-  'key.tab': 'Tab',
-  'key.shift': 'Shift',
-  'key.end': 'End',
-  'key.home': 'Home',
-  'key.esc': 'Esc',
 
   'signIn.title': 'Sign in',
   'signIn.text': 'This notebook is reached from outside. Paste a token made at the machine it runs on.',
@@ -208,6 +202,6 @@ export const en = {
   'reference.contents': 'Contents',
   'reference.example': 'Example',
 
-  'again': 'Try again',
-  'dismiss': 'Dismiss',
+  again: 'Try again',
+  dismiss: 'Dismiss',
 }

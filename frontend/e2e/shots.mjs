@@ -1,0 +1,75 @@
+/** Pictures of the interface to be looked at: `node e2e/shots.mjs [folder] [name filter]` after `npm run build`. */
+import { mkdirSync } from 'node:fs'
+import { launch } from './browser.mjs'
+import { serve } from './fixture.mjs'
+
+const folder = process.argv[2] ?? 'target/shots'
+const only = process.argv[3] ?? ''
+mkdirSync(folder, { recursive: true })
+
+const scenes = {
+  log: { path: '/lab' },
+  corrected: {
+    path: '/lab',
+    act: (page) => page.evaluate(() => document.querySelector('[data-scroller]').scrollBy(0, -1450)),
+  },
+  opened: {
+    path: '/lab',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /enc_k5_res/ })
+        .first()
+        .click({ timeout: 3000 })
+        .catch(() => {})
+    },
+  },
+  panel: { path: '/lab/e/enc_k5_res' },
+  writing: {
+    path: '/lab',
+    act: async (page) => {
+      await page.keyboard.press('n')
+      await page.keyboard.type('次は **統計** を直接見る。 enc_k')
+    },
+  },
+  empty: { path: '/lab', which: 'empty' },
+  help: { path: '/lab', act: (page) => page.keyboard.press('?') },
+  missing: { path: '/lab/nothing/here' },
+}
+const sizes = [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+]
+const browser = await launch()
+const servers = {}
+for (const [name, scene] of Object.entries(scenes)) {
+  for (const [width, height] of sizes) {
+    for (const theme of ['light', 'dark']) {
+      for (const language of ['ja', 'en']) {
+        const title = `${name}-${width}-${theme}-${language}`
+        if (!title.includes(only) && !new RegExp(only).test(title)) continue
+        servers[scene.which ?? 'normal'] ??= await serve({ which: scene.which ?? 'normal' })
+        const { url } = servers[scene.which ?? 'normal']
+        const page = await browser.newPage({
+          viewport: { width, height },
+          colorScheme: theme,
+          locale: language,
+          timezoneId: 'Asia/Tokyo',
+          deviceScaleFactor: width < 500 ? 2 : 1,
+          hasTouch: width < 500,
+          reducedMotion: 'reduce',
+        })
+        page.on('pageerror', (error) => console.log(title, error.message))
+        page.on('console', (message) => message.type() === 'error' && console.log(title, message.text()))
+        await page.goto(url + scene.path)
+        await page.waitForTimeout(1200)
+        await scene.act?.(page)
+        await page.waitForTimeout(700)
+        await page.screenshot({ path: `${folder}/${title}.png` })
+        await page.close()
+      }
+    }
+  }
+}
+await browser.close()
+for (const each of Object.values(servers)) each.close()

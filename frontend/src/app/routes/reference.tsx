@@ -1,0 +1,5 @@
+import { ApiReference } from '../../features/reference/ApiReference'
+
+export default function Reference() {
+  return <ApiReference />
+}

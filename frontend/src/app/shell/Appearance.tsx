@@ -1,0 +1,76 @@
+import { Menu } from '@base-ui/react/menu'
+import { Check, Ellipsis } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../ui/language/language'
+import menu from '../../ui/Menu.module.css'
+import { type Language, setPreferences, type Theme, usePreferences } from '../../ui/preferences'
+import { go } from '../going'
+import { paths } from '../paths'
+import { openHelp } from './Help'
+
+const themes = ['system', 'light', 'dark'] as const
+const languages = { en: 'English', ja: '日本語' } as const
+
+export function Appearance() {
+  const { t, language } = useLanguage()
+  const { theme } = usePreferences()
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={menu.icon} aria-label={t('nav.more')} title={t('nav.more')}>
+        <Ellipsis size={17} aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner align="end" sideOffset={6} className={menu.positioner}>
+          <Menu.Popup className={menu.popup}>
+            <Menu.Group>
+              <Menu.GroupLabel className={menu.label}>{t('theme.title')}</Menu.GroupLabel>
+              <Menu.RadioGroup
+                value={theme}
+                onValueChange={(value: Theme) => setPreferences({ theme: value })}
+              >
+                {themes.map((each) => (
+                  <Choice key={each} value={each}>
+                    {t(`theme.${each}`)}
+                  </Choice>
+                ))}
+              </Menu.RadioGroup>
+            </Menu.Group>
+            <Menu.Separator className={menu.separator} />
+            <Menu.Group>
+              <Menu.GroupLabel className={menu.label}>{t('language.title')}</Menu.GroupLabel>
+              <Menu.RadioGroup
+                value={language}
+                onValueChange={(value: Language) => setPreferences({ language: value })}
+              >
+                {(['en', 'ja'] as const).map((each) => (
+                  <Choice key={each} value={each} lang={each}>
+                    {languages[each]}
+                  </Choice>
+                ))}
+              </Menu.RadioGroup>
+            </Menu.Group>
+            <Menu.Separator className={menu.separator} />
+            <Menu.Item className={menu.item} onClick={() => openHelp()}>
+              <span>{t('nav.help')}</span>
+              <kbd>?</kbd>
+            </Menu.Item>
+            <Menu.Item className={menu.item} onClick={() => go(paths.reference())}>
+              {t('nav.reference')}
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+function Choice({ value, lang, children }: { value: string; lang?: string; children: ReactNode }) {
+  return (
+    <Menu.RadioItem value={value} className={menu.item} lang={lang} closeOnClick={false}>
+      <span>{children}</span>
+      <Menu.RadioItemIndicator className={menu.indicator}>
+        <Check size={14} aria-hidden="true" />
+      </Menu.RadioItemIndicator>
+    </Menu.RadioItem>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { NotebookSwitch } from '../../features/notebook/NotebookSwitch'
+import { useLanguage } from '../../ui/language/language'
+import { useGoing } from '../going'
+import { homeOf } from '../lastNotebook'
+import { type Place, paths } from '../paths'
+import { Appearance } from './Appearance'
+import styles from './Header.module.css'
+import { openHelp } from './Help'
+
+type Props = { place: Place; title?: string; children?: ReactNode }
+
+export function Header({ place, title, children }: Props) {
+  const { t } = useLanguage()
+  const slug = place.page === 'notebook' ? place.slug : homeOf([])
+  const home = useGoing(slug ? paths.log(slug) : paths.home())
+  const reference = useGoing(paths.reference())
+  return (
+    <header className={styles.bar}>
+      <a className={styles.name} title={t('app.name')} {...home}>
+        追記
+      </a>
+      <NotebookSwitch slug={place.page === 'notebook' ? place.slug : null} title={title ?? null} />
+      <nav className={styles.nav} aria-label={t('nav.main')}>
+        {place.page === 'notebook' ? (
+          <a aria-current="page" {...home}>
+            {t('nav.log')}
+          </a>
+        ) : (
+          <a {...home}>{t('nav.log')}</a>
+        )}
+      </nav>
+      <span className={styles.gap}>{children}</span>
+      <nav className={styles.more} aria-label={t('nav.reference')}>
+        <a {...reference} aria-current={place.page === 'reference' ? 'page' : undefined}>
+          {t('nav.reference')}
+        </a>
+      </nav>
+      <Appearance />
+      <button
+        type="button"
+        className={styles.help}
+        aria-label={t('nav.help')}
+        title={`${t('nav.help')}  ?`}
+        onClick={openHelp}
+      >
+        ?
+      </button>
+    </header>
+  )
+}

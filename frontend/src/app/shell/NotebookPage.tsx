@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import { SignedOutLine } from '../../features/account/SignedOutLine'
+import { SelectionTools } from '../../features/annotation/SelectionTools'
+import { Lightbox } from '../../features/attachment/Lightbox'
+import { Panel } from '../../features/experiment/Panel'
+import { Log } from '../../features/journal/Log'
+import { useNotebook, useReplica, useStatus } from '../../replica/react'
+import { useLanguage } from '../../ui/language/language'
+import { useTitle } from '../../ui/useTitle'
+import type { Place } from '../paths'
+import { Gone } from './Gone'
+import { Header } from './Header'
+import styles from './NotebookPage.module.css'
+import { StatusLine } from './StatusLine'
+
+type Props = { place: Extract<Place, { page: 'notebook' }> }
+
+/** A notebook: the log, and beside it the one trial the address names. */
+export function NotebookPage({ place }: Props) {
+  const { t } = useLanguage()
+  const status = useStatus()
+  const notebook = useNotebook()
+  const { slug } = useReplica()
+  useTitle(place.experiment, notebook?.title ?? slug)
+  useEffect(() => {
+    document.documentElement.dataset['phase'] = status.phase
+  }, [status.phase])
+  return (
+    <>
+      <Header place={place} title={notebook?.title ?? slug}>
+        <StatusLine />
+      </Header>
+      {status.signedOut && <SignedOutLine />}
+      {status.phase === 'gone' ? (
+        <Gone title={t('notebook.gone.title')} text={t('notebook.gone.text', { slug })} />
+      ) : (
+        <div className={styles.beside}>
+          <Log />
+          {place.experiment && <Panel experimentKey={place.experiment} />}
+        </div>
+      )}
+      <SelectionTools />
+      <Lightbox />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { colour } from '../../code/colour'
+import { renderMarkdown } from './markdown'
+
+const html = (text: string) => renderMarkdown(text).html
+
+it('sets mathematics as MathML and leaves money alone', () => {
+  expect(html('$\\mu \\leftarrow \\rho\\mu$')).toContain('<math')
+  expect(html('$\\mu$')).not.toContain('annotation')
+  expect(html('it cost $5 and $6 more')).not.toContain('<math')
+  expect(html('$$\nx^2\n$$')).toContain('data-display')
+})
+
+it('shows TeX that cannot be set as it was written', () => {
+  expect(html('$\\frac{1}$')).toContain('<code class="tex"')
+})
+
+it('never lets a script or a foreign picture through', () => {
+  expect(html('<script>alert(1)</script>')).not.toContain('<script')
+  expect(html('![x](https://elsewhere.example/a.png)')).not.toContain('<img')
+  expect(html('[x](javascript:alert(1))')).not.toContain('href')
+})
+
+it('keeps line breaks as they were typed', () => {
+  expect(html('一行目\n二行目')).toContain('<br>')
+})
+
+it('colours the languages of a notebook', () => {
+  expect(html('```python\ndef f(x): return x\n```')).toContain('tok-keyword')
+  expect(colour('train.py --bs 256 # small', 'bash')).toContain('<span class="tok-keyword">--bs</span>')
+  expect(colour('<b>', 'cobol')).toBe('&lt;b&gt;')
+})

@@ -1,0 +1,36 @@
+import MarkdownIt from 'markdown-it'
+import { colour, escapeHtml } from '../../code/colour'
+import { math } from './math'
+import { type Chunk, chunksOf } from './source'
+
+export type Rendered = { html: string; chunks: readonly Chunk[] }
+
+const md = new MarkdownIt({ html: false, linkify: true, breaks: true, highlight: colour })
+math(md)
+// Escapes stay tokens of their own, so that each rendered character can be led back to its place in the source.
+md.core.ruler.disable('text_join')
+md.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
+
+const rules = md.renderer.rules
+rules['text_special'] = (tokens, i) => escapeHtml(tokens[i]?.content ?? '')
+// A picture from elsewhere would tell that place who reads: it stays a link.
+rules['image'] = (tokens, i) => {
+  const token = tokens[i]
+  const address = String(token?.attrGet('src') ?? '')
+  return `<a href="${escapeHtml(address).replace(/"/g, '&quot;')}" rel="noreferrer" target="_blank">${escapeHtml(token?.content || address)}</a>`
+}
+rules['link_open'] = (tokens, i, options, _env, self) => {
+  const token = tokens[i]
+  if (token && /^(https?:|mailto:)/i.test(String(token.attrGet('href') ?? ''))) {
+    token.attrSet('rel', 'noreferrer')
+    token.attrSet('target', '_blank')
+  }
+  return self.renderToken(tokens, i, options)
+}
+rules['table_open'] = () => '<div class="table"><table>'
+rules['table_close'] = () => '</table></div>'
+
+export function renderMarkdown(text: string): Rendered {
+  const tokens = md.parse(text, {})
+  return { html: md.renderer.render(tokens, md.options, {}), chunks: chunksOf(tokens, text) }
+}

@@ -1,0 +1,88 @@
+import createDOMPurify from 'dompurify'
+import { useCallback, useSyncExternalStore } from 'react'
+import type { Rendered } from './markdown'
+
+/**
+ * Markdown is set by a worker and sanitised here once; both are kept by the text itself, which never changes.
+ * Kept is a bounded number: what scrolled away long ago is set anew in a fifth of a millisecond.
+ */
+const bound = 3000
+const kept = new Map<string, Rendered>()
+const wanted = new Map<string, Set<() => void>>()
+let queue: string[] = []
+let worker: Worker | null | undefined
+let numbered: string[] = []
+
+const purifier = createDOMPurify(window)
+const options = {
+  USE_PROFILES: { html: true, mathMl: true },
+  FORBID_TAGS: ['style', 'form', 'input', 'button', 'img', 'video', 'audio', 'iframe'],
+  FORBID_ATTR: ['style', 'id', 'name'],
+  ADD_ATTR: ['target'],
+}
+
+function keep(text: string, rendered: Rendered): void {
+  kept.set(text, { html: purifier.sanitize(rendered.html, options), chunks: rendered.chunks })
+  if (kept.size > bound) {
+    const oldest = kept.keys().next().value
+    if (oldest !== undefined) kept.delete(oldest)
+  }
+  const listeners = wanted.get(text)
+  wanted.delete(text)
+  if (listeners) for (const listener of listeners) listener()
+}
+
+function start(): Worker | null {
+  if (typeof Worker === 'undefined') return null
+  const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  started.onmessage = ({ data }: MessageEvent<({ n: number } & Rendered)[]>) => {
+    for (const { n, html, chunks } of data) {
+      const text = numbered[n]
+      if (text !== undefined && !kept.has(text)) keep(text, { html, chunks })
+    }
+  }
+  // Without its worker (an old browser, a strict policy) the page sets the text itself.
+  started.onerror = () => {
+    worker = null
+    queue = [...wanted.keys()]
+    flush()
+  }
+  return started
+}
+
+function flush(): void {
+  const texts = queue
+  queue = []
+  if (texts.length === 0) return
+  if (worker === undefined) worker = start()
+  if (worker) {
+    if (numbered.length > 20_000) numbered = []
+    worker.postMessage(texts.map((text) => ({ n: numbered.push(text) - 1, text })))
+    return
+  }
+  import('./markdown').then(({ renderMarkdown }) => {
+    for (const text of texts) keep(text, renderMarkdown(text))
+  })
+}
+
+/** Asks for a text to be set, ahead of its being shown. */
+export function prepare(text: string): void {
+  if (!text || kept.has(text) || wanted.has(text)) return
+  wanted.set(text, new Set())
+  if (queue.push(text) === 1) queueMicrotask(flush)
+}
+
+export function useRendered(text: string): Rendered | null {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      prepare(text)
+      const listeners = wanted.get(text)
+      listeners?.add(listener)
+      return () => listeners?.delete(listener)
+    },
+    [text],
+  )
+  return useSyncExternalStore(subscribe, () => kept.get(text) ?? null)
+}
+
+export const renderedNow = (text: string): Rendered | null => kept.get(text) ?? null

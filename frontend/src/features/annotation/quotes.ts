@@ -1,0 +1,28 @@
+import { useMemo } from 'react'
+import { useReplica } from '../../replica/react'
+import type { AnnotationView } from '../../replica/types'
+import type { Quote } from './prose/decorate'
+
+/**
+ * What is said about an annotation, parted: what quotes its words stands under them, corrections of the whole right after
+ * the words, and comments below everything.
+ */
+export function useQuotes({ id, about_it, text }: AnnotationView) {
+  const replica = useReplica()
+  return useMemo(() => {
+    const quotes: Quote[] = []
+    const fixes: string[] = []
+    const below: string[] = []
+    for (const each of about_it) {
+      const said = replica.views.annotation(each)
+      if (!said) continue
+      const quote = said.about.find(({ annotation }) => annotation === id)?.quote ?? null
+      const fix = said.kind === 'correction'
+      if (quote && text.includes(quote) && !said.redacted)
+        quotes.push({ id: each, quote, tone: fix ? 'fix' : 'word' })
+      else if (fix) fixes.push(each)
+      else below.push(each)
+    }
+    return { quotes, fixes, below }
+  }, [id, about_it, text, replica])
+}

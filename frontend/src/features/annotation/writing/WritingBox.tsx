@@ -1,0 +1,193 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useDraft, useReplica } from '../../../replica/react'
+import type { About, AnnotationKind } from '../../../replica/types'
+import { composing, withCommand } from '../../../ui/keyboard'
+import { useLanguage } from '../../../ui/language/language'
+import { toast } from '../../../ui/toasts'
+import { Prose } from '../Prose'
+import { Completion } from './Completion'
+import { putBack, usePutBack } from './putBack'
+import { useCompletion } from './useCompletion'
+import { filesOf, useOfferedFiles, useUploads } from './useUploads'
+import styles from './WritingBox.module.css'
+import { WritingFoot } from './WritingFoot'
+import { WrittenPictures } from './WrittenPictures'
+
+type Props = {
+  place: string
+  kind?: AnnotationKind
+  about?: About[]
+  label: string
+  placeholder: string
+  /** The key that leads here, shown while the box is empty. */
+  stroke?: string
+  autoFocus?: boolean
+  id?: string
+  children?: ReactNode
+  onDone?: () => void
+  onCancel?: () => void
+}
+
+/** Where everything is written: text that survives, pictures that upload meanwhile, keys that complete themselves. */
+export function WritingBox(props: Props) {
+  const {
+    place,
+    kind = 'note',
+    about = [],
+    label,
+    placeholder,
+    stroke,
+    autoFocus,
+    children,
+    onDone,
+    onCancel,
+  } = props
+  const { t } = useLanguage()
+  const replica = useReplica()
+  const draft = useDraft(place)
+  const uploads = useUploads(draft)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const completion = useCompletion(box, (text) => draft.set({ text }))
+  const [preview, setPreview] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const listId = useId()
+  usePutBack(place, draft)
+  useOfferedFiles(place === 'log', uploads)
+  useEffect(() => {
+    if (autoFocus) box.current?.focus({ preventScroll: true })
+  }, [autoFocus])
+
+  const empty = draft.text.trim() === '' && draft.attachments.length === 0
+  const post = () => {
+    if (empty) return
+    const text = draft.text.trim()
+    const id = replica.write.annotation({ kind, text, about, attachments: [...draft.attachments] })
+    draft.discard()
+    setPreview(false)
+    completion.close()
+    toast(t('write.posted'), {
+      words: t('write.undo'),
+      run: () => {
+        replica.undo(id).then((written) => {
+          if (written) putBack(written, place)
+          else toast(t('write.tooLate'))
+        })
+      },
+    })
+    onDone?.()
+  }
+
+  const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
+    if (composing(event) || completion.onKeyDown(event)) return
+    if (event.key === 'Enter' && withCommand(event)) {
+      event.preventDefault()
+      post()
+    } else if (event.key.toLowerCase() === 'p' && withCommand(event) && event.shiftKey) {
+      event.preventDefault()
+      setPreview(true)
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      box.current?.blur()
+      onCancel?.()
+    }
+  }
+
+  const open = focused || !empty || preview || children !== undefined
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a search box is not what this is; the group says what belongs together
+    <div
+      role="group"
+      aria-label={label}
+      className={open ? styles.open : styles.box}
+      onFocus={() => setFocused(true)}
+      onDrop={(event) => {
+        const files = filesOf(event.dataTransfer)
+        if (files.length === 0) return
+        event.preventDefault()
+        event.stopPropagation()
+        uploads.add(files)
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) {
+          setFocused(false)
+          completion.close()
+        }
+      }}
+    >
+      {children}
+      {completion.keys.length > 0 && <Completion id={listId} label={t('write.keys')} {...completion} />}
+      {preview ? (
+        <section
+          className={styles.preview}
+          aria-label={t('write.preview')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the box is scrolled by keyboard
+          tabIndex={0}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && withCommand(event)) post()
+          }}
+        >
+          {draft.text.trim() ? (
+            <Prose text={draft.text} />
+          ) : (
+            <p className={styles.nothing}>{t('write.preview.empty')}</p>
+          )}
+        </section>
+      ) : (
+        <div className={styles.line}>
+          <textarea
+            ref={box}
+            id={props.id}
+            className={styles.text}
+            rows={1}
+            value={draft.text}
+            placeholder={placeholder}
+            aria-label={label}
+            aria-autocomplete="list"
+            aria-controls={completion.keys.length > 0 ? listId : undefined}
+            aria-activedescendant={completion.keys.length > 0 ? `${listId}-${completion.at}` : undefined}
+            autoCapitalize="sentences"
+            onChange={(event) => {
+              draft.set({ text: event.target.value })
+              completion.look(event.target)
+            }}
+            onSelect={(event) => completion.look(event.currentTarget)}
+            onKeyDown={onKeyDown}
+            onPaste={(event) => {
+              const files = filesOf(event.clipboardData)
+              if (files.length === 0 || event.clipboardData.getData('text/plain')) return
+              event.preventDefault()
+              uploads.add(files)
+            }}
+          />
+          {stroke && !open && <kbd className={styles.stroke}>{stroke}</kbd>}
+        </div>
+      )}
+      <WrittenPictures draft={draft} uploads={uploads} />
+      {draft.others.map((other, i) => (
+        <p key={other.savedAt} className={styles.others}>
+          <span>{t('write.others')}</span>
+          <button type="button" onClick={() => draft.takeOther(i)}>
+            {t('write.others.take')}
+          </button>
+          <button type="button" onClick={() => draft.dropOther(i)}>
+            {t('write.others.drop')}
+          </button>
+        </p>
+      ))}
+      {open && (
+        <WritingFoot
+          preview={preview}
+          empty={empty}
+          onPreview={() => {
+            setPreview(!preview)
+            if (preview) requestAnimationFrame(() => box.current?.focus())
+          }}
+          onFiles={uploads.add}
+          onPost={post}
+          onCancel={onCancel}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { useGoing } from '../../app/going'
+import { paths } from '../../app/paths'
+import { useNotebook } from '../../replica/react'
+import type { ExperimentRef } from '../../replica/types'
+import { useLanguage } from '../../ui/language/language'
+import styles from './KeyLink.module.css'
+
+/** A trial's key that leads to it; one that is not posted yet is only named. */
+export function KeyLink({ experiment }: { experiment: ExperimentRef }) {
+  const { t } = useLanguage()
+  const slug = useNotebook()?.slug ?? ''
+  const going = useGoing(paths.experiment(slug, experiment.key))
+  if (!experiment.id) {
+    return (
+      <span className={styles.key} title={t('experiment.notPosted')}>
+        {experiment.key}
+      </span>
+    )
+  }
+  return (
+    <>
+      <a className={styles.link} {...going}>
+        {experiment.key}
+      </a>
+      {experiment.assumed && (
+        <span className={styles.assumed} title={t('experiment.assumed.hint')}>
+          {t('experiment.assumed')}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { useReplica } from '../../replica/react'
+import { useLanguage } from '../../ui/language/language'
+import { toast } from '../../ui/toasts'
+import styles from './Log.module.css'
+
+/** The first minute: one sentence, and the line to copy. */
+export function EmptyLog() {
+  const { t } = useLanguage()
+  const { slug } = useReplica()
+  const line = `curl -F key=first_try -F result=acc=0.58 -F 'text=It runs.' \\\n     ${location.origin}/api/v1/notebooks/${slug}/experiments`
+  return (
+    <div className={styles.empty}>
+      <p>{t('log.empty')}</p>
+      <pre>
+        <code>{line}</code>
+      </pre>
+      <button
+        type="button"
+        className={styles.copy}
+        onClick={async () => {
+          await navigator.clipboard.writeText(line)
+          toast(t('restore.copied'))
+        }}
+      >
+        {t('restore.copy')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Replica } from '../../replica/replica'
+import type { LogItem } from '../../replica/types'
+
+/** One row as it is drawn. Starts that died at once, one after another, share a row. */
+export type Row = {
+  id: string
+  day: string
+  time: number
+  firstOfDay: boolean
+  /** Named only where somebody else begins. */
+  author: string | null
+  item: LogItem
+  died: readonly string[]
+}
+
+const atOnce = 60_000
+
+export function rowsOf(items: readonly LogItem[], replica: Replica): Row[] {
+  const rows: Row[] = []
+  const people = new Set<string>()
+  let before: { author: string; day: string } | null = null
+  for (const item of items) {
+    const author = replica.book.entries.get(item.id)?.author
+    if (author) people.add(author.id)
+    const last = rows.at(-1)
+    // What was added right under its target stands there anyway.
+    const target = item.kind === 'added' ? targetOf(item, replica) : null
+    if (target !== null && last?.item.id === target) continue
+    const died = item.kind === 'experiment' && diedAtOnce(item, replica)
+    if (died && last && last.died.length > 0 && last.day === item.day && before?.author === author?.id) {
+      rows[rows.length - 1] = { ...last, died: [...last.died, item.id] }
+      continue
+    }
+    const firstOfDay = before?.day !== item.day
+    const changed = before === null || before.author !== author?.id
+    rows.push({
+      id: item.id,
+      day: item.day,
+      time: item.time,
+      firstOfDay,
+      author: changed ? (author?.name ?? null) : null,
+      item,
+      died: died ? [item.id] : [],
+    })
+    before = { author: author?.id ?? '', day: item.day }
+  }
+  // Alone in a notebook, nobody needs to be told who wrote.
+  return people.size > 1 ? rows : rows.map((row) => (row.author === null ? row : { ...row, author: null }))
+}
+
+/** The row an addition leads to. */
+export function targetOf(item: LogItem, replica: Replica): string | null {
+  return replica.placeOf(item.id)
+}
+
+function diedAtOnce({ id, time }: LogItem, replica: Replica): boolean {
+  const finished = replica.book.folded.get(id)?.finished
+  if (!finished || finished.ok) return false
+  if (Date.parse(finished.at) - time > atOnce) return false
+  const view = replica.views.experiment(id)
+  return view !== null && view.annotations === 0 && view.attachments.length === 0 && view.results.length === 0
+}
+
+const line = 25
+const perLine = 84
+
+/** How tall a row will be, before anybody has seen it. */
+export function estimateOf(row: Row, replica: Replica, wide: boolean): number {
+  const extra = (row.firstOfDay ? (wide ? 30 : 54) : 0) + (row.author ? 22 : 0) + 14
+  if (row.item.kind === 'experiment') {
+    if (row.died.length > 1) return extra + 30
+    const view = replica.views.experiment(row.item.id)
+    const tall = (view?.attachments.length ?? 0) > 0 ? 70 : view?.title || view?.summary ? 60 : 38
+    return extra + tall
+  }
+  if (row.item.kind === 'added') return extra + 22
+  const entry = replica.book.entries.get(row.item.id)?.record
+  const text = entry?.text ?? ''
+  let lines = 0
+  for (const each of text.split('\n')) {
+    let width = 0
+    for (let i = 0; i < each.length; i++) width += each.charCodeAt(i) > 0x2e7f ? 2 : 1
+    lines += Math.max(0.5, Math.ceil(width / (wide ? perLine : 46)))
+  }
+  const pictures = row.item.kind === 'attachment' ? 1 : (entry?.attachments?.length ?? 0)
+  return extra + lines * line + (pictures === 0 ? 0 : pictures === 1 ? 270 : 160)
+}

@@ -1,0 +1,217 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { Heights } from './heights'
+
+/** What stays where it is when anything above, below or around it changes: a row at a distance from the top, or the end. */
+export type Anchor = { id: string; offset: number } | 'end'
+type Range = { from: number; to: number }
+
+export type Windowed = {
+  range: Range
+  before: number
+  after: number
+  atEnd: boolean
+  heights: Heights
+  row: (element: HTMLElement | null) => (() => void) | undefined
+  anchor: () => Anchor
+  /** Puts a row (or the end) there, at once. */
+  place: (anchor: Anchor) => void
+  /** Brings a row into view, moving as little as can be. */
+  reveal: (id: string, below?: number) => void
+  /** Keeps this row where it is while it changes its height. */
+  hold: (id: string) => void
+}
+
+type Options = {
+  ids: readonly string[]
+  estimate: (index: number) => number
+  scroller: RefObject<HTMLElement | null>
+  list: RefObject<HTMLElement | null>
+  /** Whatever stands in the scroller: its height changes with the writing box. */
+  page: RefObject<HTMLElement | null>
+  initial: Anchor
+  onRest: () => void
+}
+
+const near = 3
+const margin = 12
+
+/**
+ * Draws only the rows near the view, in normal flow between two spacers, so that days can be sticky. One anchor rules:
+ * after every change the page is scrolled to where the anchored row is again, before anything is painted.
+ */
+export function useWindowed(options: Options): Windowed {
+  const { ids, estimate, scroller, list, page, initial } = options
+  const heights = useMemo(() => new Heights(), [])
+  heights.set(ids, estimate)
+  const anchor = useRef<Anchor>(initial)
+  const view = useRef({ top: 0, height: 800, listTop: 0 })
+  const [range, setRange] = useState<Range>(() => around(heights, wanted(heights, initial, 800), 800))
+  const [atEnd, setAtEnd] = useState(initial === 'end')
+  const latest = useRef(options)
+  latest.current = options
+
+  const draw = useCallback(
+    (top: number) => {
+      const next = around(heights, top, view.current.height)
+      setRange((now) => (now.from === next.from && now.to === next.to ? now : next))
+    },
+    [heights],
+  )
+
+  /** Scrolls so that the anchor holds, if it does not. */
+  const settle = useCallback(() => {
+    const element = scroller.current
+    if (!element) return
+    const now = view.current
+    if (anchor.current === 'end') element.scrollTop = element.scrollHeight
+    else {
+      const top = wanted(heights, anchor.current, now.height) + now.listTop
+      if (Math.abs(top - element.scrollTop) >= 0.5) element.scrollTop = top
+    }
+    now.top = element.scrollTop
+  }, [heights, scroller])
+
+  /** As above, and draws what is in view there. Never while rendering: rows not yet measured would make it turn in circles. */
+  const resettle = useCallback(() => {
+    settle()
+    draw(view.current.top - view.current.listTop)
+  }, [settle, draw])
+
+  useLayoutEffect(settle)
+
+  const rows = useMemo(() => {
+    if (typeof ResizeObserver === 'undefined') return null
+    return new ResizeObserver((entries) => {
+      let changed = false
+      for (const { target, borderBoxSize } of entries) {
+        const id = (target as HTMLElement).dataset['row']
+        const height = borderBoxSize[0]?.blockSize ?? (target as HTMLElement).offsetHeight
+        if (id && target.isConnected && heights.measure(id, height)) changed = true
+      }
+      if (changed) resettle()
+    })
+  }, [heights, resettle])
+
+  const row = useCallback(
+    (element: HTMLElement | null) => {
+      if (!element || !rows) return
+      rows.observe(element)
+      return () => rows.unobserve(element)
+    },
+    [rows],
+  )
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    const content = page.current
+    if (!element || !content) return
+    const look = () => {
+      view.current.height = element.clientHeight
+      view.current.listTop = list.current?.offsetTop ?? 0
+      resettle()
+    }
+    look()
+    if (typeof ResizeObserver === 'undefined') return
+    const sizes = new ResizeObserver(look)
+    sizes.observe(element)
+    sizes.observe(content)
+    return () => sizes.disconnect()
+  }, [scroller, page, list, resettle])
+
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    let rest: ReturnType<typeof setTimeout> | undefined
+    const onScroll = () => {
+      const now = view.current
+      now.top = element.scrollTop
+      const end = element.scrollHeight - now.top - element.clientHeight <= near
+      anchor.current = end ? 'end' : first(heights, now.top - now.listTop, now.height)
+      const next = around(heights, now.top - now.listTop, now.height)
+      // Before the next paint, or a fast scroll would show a blank.
+      flushSync(() => {
+        setAtEnd(end)
+        setRange((was) => (was.from === next.from && was.to === next.to ? was : next))
+      })
+      clearTimeout(rest)
+      rest = setTimeout(() => latest.current.onRest(), 150)
+    }
+    element.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      clearTimeout(rest)
+      element.removeEventListener('scroll', onScroll)
+    }
+  }, [scroller, heights])
+
+  const place = useCallback(
+    (next: Anchor) => {
+      anchor.current = next
+      setAtEnd(next === 'end')
+      draw(wanted(heights, next, view.current.height))
+      settle()
+    },
+    [heights, draw, settle],
+  )
+
+  const reveal = useCallback(
+    (id: string, below = 0) => {
+      const index = heights.indexOf(id)
+      if (index < 0) return
+      const { top, listTop, height } = view.current
+      const start = heights.start(index) + listTop
+      const end = start + heights.height(index)
+      if (start < top + margin) place({ id, offset: margin })
+      else if (end > top + height - below - margin) {
+        place({ id, offset: Math.max(margin, height - below - margin - heights.height(index)) })
+      }
+    },
+    [heights, place],
+  )
+
+  const hold = useCallback(
+    (id: string) => {
+      const index = heights.indexOf(id)
+      const { top, listTop } = view.current
+      if (index >= 0) anchor.current = { id, offset: heights.start(index) - (top - listTop) }
+    },
+    [heights],
+  )
+
+  const to = Math.min(range.to, ids.length)
+  const from = Math.min(range.from, to)
+  return {
+    range: { from, to },
+    before: heights.start(from),
+    after: Math.max(0, heights.total - heights.start(to)),
+    atEnd,
+    heights,
+    row,
+    anchor: useCallback(() => anchor.current, []),
+    place,
+    reveal,
+    hold,
+  }
+}
+
+/** Where the view would begin, measured from the first row. */
+function wanted(heights: Heights, anchor: Anchor, height: number): number {
+  if (anchor === 'end') return Math.max(0, heights.total - height)
+  const index = heights.indexOf(anchor.id)
+  return index < 0 ? Math.max(0, heights.total - height) : heights.start(index) - anchor.offset
+}
+
+/** The topmost row that begins in view; one that fills the view and began above it where there is none. */
+function first(heights: Heights, top: number, height: number): Anchor {
+  const index = heights.at(top)
+  const start = heights.start(index)
+  const next = index + 1 < heights.count && start < top && heights.start(index + 1) < top + height * 0.7
+  const chosen = next ? index + 1 : index
+  const id = heights.idAt(chosen)
+  return id === undefined ? 'end' : { id, offset: heights.start(chosen) - top }
+}
+
+function around(heights: Heights, top: number, height: number): Range {
+  const over = Math.max(500, height * 0.8)
+  return { from: heights.at(top - over), to: Math.min(heights.count, heights.at(top + height + over) + 1) }
+}

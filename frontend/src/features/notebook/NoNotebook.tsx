@@ -1,0 +1,13 @@
+import { useLanguage } from '../../ui/language/language'
+import { NotebookForm } from './CreateNotebook'
+import styles from './NotebookSwitch.module.css'
+
+export function NoNotebook() {
+  const { t } = useLanguage()
+  return (
+    <main className={styles.alone}>
+      <p>{t('notebook.none')}</p>
+      <NotebookForm />
+    </main>
+  )
+}

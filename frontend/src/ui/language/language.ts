@@ -1,0 +1,32 @@
+import { useMemo } from 'react'
+import { type Language, preferredLanguage, usePreferences } from '../preferences'
+import { en } from './en'
+import { failuresEn, failuresJa } from './failures'
+import { ja } from './ja'
+import type { WordKey } from './words'
+
+export const tables: Record<Language, Readonly<Record<WordKey, string>>> = {
+  en: { ...en, ...failuresEn },
+  ja: { ...ja, ...failuresJa },
+}
+
+export type Fill = Readonly<Record<string, string | number>>
+
+/** `{name}` is filled in; where the words have a `|`, the number `n` chooses between one and other. */
+export function say(language: Language, key: WordKey, fill: Fill = {}): string {
+  const words = tables[language][key]
+  const [one, other] = words.split('|')
+  const chosen = other !== undefined && fill['n'] !== 1 ? other : (one ?? '')
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = fill[name]
+    if (value === undefined) return whole
+    return typeof value === 'number' ? value.toLocaleString(language) : value
+  })
+}
+
+export type Say = (key: WordKey, fill?: Fill) => string
+
+export function useLanguage(): { language: Language; t: Say } {
+  const language = preferredLanguage(usePreferences())
+  return useMemo(() => ({ language, t: (key, fill) => say(language, key, fill) }), [language])
+}

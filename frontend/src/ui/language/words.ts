@@ -1,0 +1,5 @@
+import type { en } from './en'
+import type { FailureKey } from './failures'
+
+export type Words = Record<keyof typeof en, string>
+export type WordKey = keyof typeof en | FailureKey
