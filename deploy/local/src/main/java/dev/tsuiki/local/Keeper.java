@@ -10,7 +10,18 @@ import java.nio.file.Path;
 final class Keeper implements AutoCloseable {
 
   private static final String SCRIPT =
-      "trap '' INT TERM HUP; read -r _; read -r now <\"$1\" && [ \"$now\" = \"$2\" ] && kill -INT \"$2\"";
+      """
+      trap '' INT TERM HUP
+      read -r _
+      read -r now <"$1" && [ "$now" = "$2" ] && kill -INT "$2"
+      """;
+
+  /**
+   * A session of its own, where that can be had: whoever kills our whole process group leaves it
+   * alone.
+   */
+  private static final String APART =
+      "exec $(command -v setsid) /bin/sh -c \"$0\" tsuiki-keeper \"$@\"";
 
   private final Process shell;
 
@@ -20,7 +31,7 @@ final class Keeper implements AutoCloseable {
 
   static Keeper of(Path pidFile, long pid) throws IOException {
     return new Keeper(
-        new ProcessBuilder("/bin/sh", "-c", SCRIPT, "tsuiki-keeper", pidFile.toString(), "" + pid)
+        new ProcessBuilder("/bin/sh", "-c", APART, SCRIPT, pidFile.toString(), "" + pid)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start());
