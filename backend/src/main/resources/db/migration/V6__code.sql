@@ -25,8 +25,8 @@ create table snapshot (
   -- null where nobody knows it, or where it was redacted
   hashes bytea[] not null,
   sizes bigint[] not null,
-  -- a letter a file: s stored, n only named, r redacted
-  states text not null,
+  -- a letter a file: s stored, n only named, r redacted; null once the whole list was redacted
+  states text,
   primary key (notebook, id),
   foreign key (notebook, seq) references journal,
   constraint columns_are_of_one_length check (cardinality(paths) = cardinality(hashes)

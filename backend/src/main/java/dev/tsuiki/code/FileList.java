@@ -62,6 +62,19 @@ final class FileList {
     return list;
   }
 
+  /** In an order that says nothing, for telling a retry from another request. */
+  static @Nullable List<NewFile> sorted(@Nullable List<NewFile> files) {
+    return files == null
+        ? null
+        : files.stream()
+            .sorted(Comparator.comparing(file -> file == null ? "" : String.valueOf(file.path())))
+            .toList();
+  }
+
+  static boolean isHash(String text) {
+    return SHA256.matcher(text).matches();
+  }
+
   private void add(int index, @Nullable NewFile file) {
     var at = "%s[%d]".formatted(field, index);
     if (file == null) {
@@ -96,7 +109,7 @@ final class FileList {
   private boolean isOdd(String at, NewFile file) {
     var sha256 = file.sha256();
     var text = file.text();
-    if (sha256 != null && !SHA256.matcher(sha256).matches()) {
+    if (sha256 != null && !isHash(sha256)) {
       violations.add(at + ".sha256", "is no SHA-256 in hexadecimal");
       return true;
     }

@@ -53,9 +53,25 @@ class Snapshot extends PanacheEntityBase {
     return find("notebook = ?1 and id = ?2", notebook, id).firstResultOptional();
   }
 
+  /** One whose list is still there comes before all whose list was redacted. */
   static Optional<Snapshot> latest(UUID notebook, UUID experiment) {
-    return find("notebook = ?1 and experiment = ?2 order by seq desc", notebook, experiment)
+    return find(
+            "notebook = ?1 and experiment = ?2 and states is not null order by seq desc",
+            notebook,
+            experiment)
         .firstResultOptional();
+  }
+
+  /** The numbers of an experiment's snapshots below {@code before}, highest first. */
+  static List<Long> seqs(UUID notebook, UUID experiment, long before, int limit) {
+    return find(
+            "select seq from Snapshot where notebook = ?1 and experiment = ?2 and seq < ?3 order by seq desc",
+            notebook,
+            experiment,
+            before)
+        .project(Long.class)
+        .page(0, limit)
+        .list();
   }
 
   void list(List<SnapshotFile> list) {

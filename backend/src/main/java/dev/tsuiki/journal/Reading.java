@@ -65,12 +65,10 @@ public class Reading {
   }
 
   private List<Entry> entries(String sql, Map<String, Object> parameters) {
-    return database
-        .unwrap(Session.class)
-        .createNativeQuery(sql, Object[].class)
-        .setProperties(parameters)
-        .getResultList()
-        .stream()
+    var query = database.unwrap(Session.class).createNativeQuery(sql, Object[].class);
+    // not setProperties: that takes an array apart into as many parameters
+    parameters.forEach(query::setParameter);
+    return query.getResultList().stream()
         .map(
             row ->
                 new Entry(
