@@ -102,7 +102,6 @@ class BlobResource {
     return (known == null ? Response.ok(bytes) : known)
         .tag(tag)
         .header("Cache-Control", "private, immutable, max-age=31536000")
-        .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .build();
   }
