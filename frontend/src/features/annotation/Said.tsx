@@ -31,13 +31,16 @@ export const Said = memo(function Said({ id, hanging }: { id: string; hanging: b
         annotation={said}
         fix={fix}
         byline={
-          <span className={styles.by}>
-            <span>{name}</span>
-            <time dateTime={said.occurredAt} title={dates.full(said.time)}>
-              {date}
-            </time>
-            <EntryTools id={id} quiet />
-          </span>
+          <>
+            <span className={styles.gap}> </span>
+            <span className={styles.by}>
+              <span>{name}</span>
+              <time dateTime={said.occurredAt} title={dates.full(said.time)}>
+                {date}
+              </time>
+              <EntryTools id={id} quiet />
+            </span>
+          </>
         }
       />
     </aside>

@@ -1,10 +1,11 @@
-import { shortNumber, signedNumber } from '../../lib/numbers'
+import { signedNumber } from '../../lib/numbers'
 import type { ResultView } from '../../replica/types'
 import { useLanguage } from '../../ui/language/language'
+import { valueBeside } from './numbers'
 import styles from './Results.module.css'
 
 /** Results in one line: name, value, difference from the parent. */
-export function Results({ results, limit = 3 }: { results: readonly ResultView[]; limit?: number }) {
+export function Results({ results, limit = 2 }: { results: readonly ResultView[]; limit?: number }) {
   const { language } = useLanguage()
   if (results.length === 0) return null
   const shown = results.slice(0, limit)
@@ -13,7 +14,7 @@ export function Results({ results, limit = 3 }: { results: readonly ResultView[]
       {shown.map((result) => (
         <span key={result.name} className={styles.result}>
           <span className={styles.name}>{result.name}</span>
-          <b>{shortNumber(result.value, language)}</b>
+          <b>{valueBeside(result, language)}</b>
           {result.difference !== null && (
             <span className={styles.difference}>{signedNumber(result.difference, language)}</span>
           )}
@@ -42,7 +43,7 @@ export function ResultTable({ results, label }: { results: readonly ResultView[]
         {results.map((result) => (
           <tr key={result.name}>
             <th scope="row">{result.name}</th>
-            <td className={styles.value}>{shortNumber(result.value, language)}</td>
+            <td className={styles.value}>{valueBeside(result, language)}</td>
             {differs && (
               <td className={styles.difference}>
                 {result.difference === null ? '' : signedNumber(result.difference, language)}

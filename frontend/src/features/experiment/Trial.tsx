@@ -128,7 +128,7 @@ function Unfolded({ experiment }: { experiment: ExperimentView }) {
   return (
     <div className={styles.unfolded}>
       {experiment.title && <p className={styles.title}>{experiment.title}</p>}
-      <SaidOf experiment={experiment} limitResults={3} />
+      <SaidOf experiment={experiment} limitResults={2} />
       <p className={styles.doors}>
         <a
           href={paths.experiment(slug, experiment.key)}

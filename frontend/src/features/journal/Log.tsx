@@ -111,12 +111,7 @@ export function Log() {
               />
               <div style={{ height: windowed.after }} />
             </div>
-            <LogFoot
-              dropping={dropping}
-              news={news}
-              far={!windowed.atEnd}
-              onEnd={() => windowed.place('end')}
-            />
+            <LogFoot dropping={dropping} news={news} far={windowed.far} onEnd={() => windowed.place('end')} />
           </div>
         </div>
         <Months

@@ -14,7 +14,7 @@ export function LogFoot({ dropping, news, far, onEnd }: Props) {
   return (
     <div className={styles.foot}>
       <div className={styles.write}>
-        {far && (
+        {(far || news > 0) && (
           <button
             type="button"
             className={styles.news}

@@ -11,6 +11,8 @@ export type Windowed = {
   before: number
   after: number
   atEnd: boolean
+  /** More than a screen away from the end. */
+  far: boolean
   heights: Heights
   row: (element: HTMLElement | null) => (() => void) | undefined
   anchor: () => Anchor
@@ -48,6 +50,7 @@ export function useWindowed(options: Options): Windowed {
   const view = useRef({ top: 0, height: 800, listTop: 0 })
   const [range, setRange] = useState<Range>(() => around(heights, wanted(heights, initial, 800), 800))
   const [atEnd, setAtEnd] = useState(initial === 'end')
+  const [far, setFar] = useState(false)
   const latest = useRef(options)
   latest.current = options
 
@@ -126,12 +129,14 @@ export function useWindowed(options: Options): Windowed {
     const onScroll = () => {
       const now = view.current
       now.top = element.scrollTop
-      const end = element.scrollHeight - now.top - element.clientHeight <= near
+      const left = element.scrollHeight - now.top - element.clientHeight
+      const end = left <= near
       anchor.current = end ? 'end' : first(heights, now.top - now.listTop, now.height)
       const next = around(heights, now.top - now.listTop, now.height)
       // Before the next paint, or a fast scroll would show a blank.
       flushSync(() => {
         setAtEnd(end)
+        setFar(left > now.height)
         setRange((was) => (was.from === next.from && was.to === next.to ? was : next))
       })
       clearTimeout(rest)
@@ -185,6 +190,7 @@ export function useWindowed(options: Options): Windowed {
     before: heights.start(from),
     after: Math.max(0, heights.total - heights.start(to)),
     atEnd,
+    far,
     heights,
     row,
     anchor: useCallback(() => anchor.current, []),
