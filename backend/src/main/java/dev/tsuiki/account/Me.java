@@ -11,11 +11,13 @@ record Me(
     @Schema(required = true) List<MyNotebook> notebooks,
     @Schema(required = true) Server server) {
 
+  @Schema(name = "MyPerson")
   record Self(
       @Schema(required = true) UUID id,
       @Schema(required = true) String name,
       @Schema(required = true) @Nullable String email) {}
 
+  @Schema(name = "ServerInfo")
   record Server(
       @Schema(required = true) String version,
       @Schema(

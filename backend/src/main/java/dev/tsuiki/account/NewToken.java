@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A token to be made. */
+@Schema(name = "NewToken")
 record NewToken(
     @Schema(required = true, description = "What it is for", maxLength = 200) String name,
     @Schema(description = "The slug of the one notebook it is for; all of mine if absent")

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,7 +33,7 @@ class SessionResource {
   @Permission(Right.ANYBODY)
   @Operation(operationId = "openSession", summary = "Sign a browser in with a token")
   @APIResponse(responseCode = "204", description = "Signed in by an HttpOnly cookie")
-  public Response open(NewSession request, RoutingContext routing) {
+  public Response open(NewSession request, @Context RoutingContext routing) {
     if (request.token() == null || tokens.recognise(request.token().trim()).isEmpty()) {
       throw new ProblemException(
           ProblemType.UNAUTHORIZED, "the token is not known here, was revoked or has expired");
@@ -46,7 +47,7 @@ class SessionResource {
   @Permission(Right.ANYBODY)
   @Operation(operationId = "closeSession", summary = "Sign this browser out")
   @APIResponse(responseCode = "204", description = "Signed out")
-  public Response close(RoutingContext routing) {
+  public Response close(@Context RoutingContext routing) {
     return Response.noContent().cookie(cookie(routing, "", 0)).build();
   }
 

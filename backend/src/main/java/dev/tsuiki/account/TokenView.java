@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A token, without its secret except in the answer that made it. */
+@Schema(name = "Token")
 record TokenView(
     @Schema(required = true) UUID id,
     @Schema(required = true) String name,

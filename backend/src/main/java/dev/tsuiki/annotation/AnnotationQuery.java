@@ -15,9 +15,13 @@ record AnnotationQuery(
     @QueryParam("about") @Parameter(description = "experiment:key, annotation:id or attachment:id")
         @Nullable String about,
     @QueryParam("kind")
-        @Parameter(schema = @Schema(enumeration = {"note", "comment", "correction", "summary"}))
+        @Parameter(
+            description = "Of this kind only",
+            schema = @Schema(enumeration = {"note", "comment", "correction", "summary"}))
         @Nullable String kind,
-    @QueryParam("author") @Parameter(schema = @Schema(format = "uuid")) @Nullable String author,
+    @QueryParam("author")
+        @Parameter(description = "By this person only", schema = @Schema(format = "uuid"))
+        @Nullable String author,
     @QueryParam("since")
         @Parameter(description = "From this time on", schema = @Schema(format = "date-time"))
         @Nullable String since,

@@ -3,9 +3,10 @@ package dev.tsuiki.annotation;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an annotation is for. */
-public enum Kind {
+public @Schema(name = "AnnotationKind") enum Kind {
   NOTE,
   COMMENT,
   CORRECTION,

@@ -18,6 +18,7 @@ import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -44,9 +45,13 @@ class JournalResource {
       operationId = "readJournal",
       summary = "Records after a number, or before one (newest first), in commit order")
   public JournalPage page(
-      @QueryParam("after") @Nullable Long after,
-      @QueryParam("before") @Nullable Long before,
-      @QueryParam("limit") @Nullable Integer limit) {
+      @QueryParam("after")
+          @Parameter(description = "Records with a higher number, 0 being before all")
+          @Nullable Long after,
+      @QueryParam("before") @Parameter(description = "Records with a lower number, highest first")
+          @Nullable Long before,
+      @QueryParam("limit") @Parameter(description = "How many at most; 1,000 unless given")
+          @Nullable Integer limit) {
     if (after != null && before != null) {
       throw ProblemException.invalid("before", "cannot be given together with after");
     }
@@ -85,8 +90,12 @@ class JournalResource {
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = String.class)))
   public Multi<OutboundSseEvent> live(
-      @QueryParam("after") @Nullable Long after,
-      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+      @QueryParam("after")
+          @Parameter(description = "Begin after this number; after the last unless given")
+          @Nullable Long after,
+      @HeaderParam("Last-Event-ID")
+          @Parameter(description = "As a browser sends it when it comes back; wins over after")
+          @Nullable String lastEventId,
       @Context Sse sse) {
     var standing = current.standing();
     var from = lastEventId == null || lastEventId.isEmpty() ? after : number(lastEventId);

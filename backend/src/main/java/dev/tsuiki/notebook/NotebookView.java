@@ -27,6 +27,7 @@ record NotebookView(
     @Schema(required = true) Counts counts,
     @Schema(required = true) Instant createdAt) {
 
+  @Schema(name = "NotebookCounts")
   record Counts(
       @Schema(required = true) long experiments,
       @Schema(required = true) long annotations,
