@@ -75,6 +75,11 @@ public record About(
     return new About(key, id, null, null, null, null, null, null);
   }
 
+  /** An experiment by its key alone; looking it up adds its id. */
+  public static About experiment(String key) {
+    return new About(key, null, null, null, null, null, null, null);
+  }
+
   /** The key by which an experiment is named, if one is. */
   @Nullable String key() {
     return experiment != null

@@ -52,6 +52,13 @@ public class Abouts {
   }
 
   /**
+   * As the client said it; whether it repeated an id that the server had added makes no difference.
+   */
+  public static @Nullable List<About> asSaid(@Nullable List<About> about) {
+    return about == null ? null : about.stream().map(one -> one.withExperimentId(null)).toList();
+  }
+
+  /**
    * Looks up what is named; an id of another notebook is as unknown as one that never was.
    *
    * @throws ProblemException {@code about-unknown}, {@code quote-not-found}

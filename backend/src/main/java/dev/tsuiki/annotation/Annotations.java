@@ -39,7 +39,7 @@ public class Annotations {
         Fingerprint.of(
             request.kind(),
             request.text(),
-            asSaid(request.about()),
+            Abouts.asSaid(request.about()),
             request.attachments(),
             request.occurredAt());
     if (request.id() != null
@@ -63,13 +63,6 @@ public class Annotations {
         fingerprint,
         found);
     return new Outcome(id, true);
-  }
-
-  /**
-   * As the client said it; whether it repeated an id that the server had added makes no difference.
-   */
-  private static @Nullable List<About> asSaid(@Nullable List<About> about) {
-    return about == null ? null : about.stream().map(one -> one.withExperimentId(null)).toList();
   }
 
   /** The words that came with a trial: a note about it, by no request of its own. */

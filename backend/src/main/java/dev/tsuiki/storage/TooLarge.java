@@ -1,12 +1,15 @@
 package dev.tsuiki.storage;
 
+import dev.tsuiki.web.ProblemException;
+import dev.tsuiki.web.ProblemType;
+
 /** More bytes came than are allowed; nothing of them is kept. */
-public class TooLarge extends RuntimeException {
+public class TooLarge extends ProblemException {
 
   private final long limit;
 
   public TooLarge(long limit) {
-    super("more than " + limit + " bytes");
+    super(ProblemType.TOO_LARGE, "the file is larger than %d bytes".formatted(limit));
     this.limit = limit;
   }
 

@@ -1,5 +1,5 @@
 /**
- * Bytes under keys the server makes, in any S3 or in a folder; knows no other room: those that hold
+ * Bytes under keys the server makes, in any S3 or in a folder; uses web alone: rooms that hold
  * objects register themselves as {@link dev.tsuiki.storage.ObjectHolder}.
  */
 @NullMarked

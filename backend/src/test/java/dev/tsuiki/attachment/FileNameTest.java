@@ -20,19 +20,19 @@ class FileNameTest {
     "'  a b.png ', a b.png",
     ".bashrc, .bashrc"
   })
-  void a_path_is_reduced_to_its_last_part(String sent, String kept) {
+  void aPathIsReducedToItsLastPart(String sent, String kept) {
     assertEquals(kept, FileName.clean(sent));
   }
 
   @Test
-  void what_turns_the_reading_direction_or_cannot_be_seen_is_left_out() {
+  void whatTurnsTheReadingDirectionOrCannotBeSeenIsLeftOut() {
     assertEquals("evilgnp.exe", FileName.clean("evil\u202egnp.exe"));
     assertEquals("ab.png", FileName.clean("a\r\n\0b\u2066\u200f.p\u007fng"));
     assertEquals("a.png", FileName.clean("a\ud800.png"));
   }
 
   @Test
-  void one_letter_has_one_form() {
+  void oneLetterHasOneForm() {
     assertEquals("が.png", FileName.clean("か\u3099.png"));
   }
 
@@ -51,19 +51,19 @@ class FileNameTest {
         "a/..",
         "a/"
       })
-  void a_name_that_nobody_gave_is_none(String sent) {
+  void aNameThatNobodyGaveIsNone(String sent) {
     assertNull(FileName.clean(sent));
   }
 
   @Test
-  void a_long_name_keeps_its_ends() {
+  void aLongNameKeepsItsEnds() {
     String name = String.valueOf(FileName.clean("x".repeat(5_000) + ".tar.gz"));
     assertEquals(200, name.codePointCount(0, name.length()));
     assertTrue(name.endsWith(".tar.gz"));
   }
 
   @Test
-  void a_disposition_says_the_name_twice() {
+  void aDispositionSaysTheNameTwice() {
     assertEquals(
         "attachment; filename=\"__ _x__.png\"; filename*=UTF-8''%E5%AD%A6%22%20%3Bx%25%27.png",
         FileName.disposition("attachment", "学\" ;x%'.png"));

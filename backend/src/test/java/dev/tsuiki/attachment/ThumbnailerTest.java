@@ -27,7 +27,7 @@ class ThumbnailerTest {
     "4000, 3, 320, 320, 1",
     "400, 9000, 320, 320, 7200"
   })
-  void a_thumbnail_has_the_width_and_the_proportions(
+  void aThumbnailHasTheWidthAndTheProportions(
       int width, int height, int wanted, int madeWidth, int madeHeight) throws IOException {
     BufferedImage made =
         decoded(thumbnailer.make(TestImages.png(width, height), "image/png", wanted));
@@ -39,7 +39,7 @@ class ThumbnailerTest {
   }
 
   @Test
-  void every_kind_of_picture_is_read() throws IOException {
+  void everyKindOfPictureIsRead() throws IOException {
     assertThumbnail(TestImages.jpeg(700, 500), "image/jpeg");
     assertThumbnail(TestImages.gif(700, 500), "image/gif");
     assertThumbnail(TestImages.webp("lossy"), "image/webp");
@@ -70,7 +70,7 @@ class ThumbnailerTest {
     "7, 0.8, 0.8",
     "8, 0.2, 0.8"
   })
-  void a_turned_photograph_is_put_upright(int orientation, double x, double y) throws IOException {
+  void aTurnedPhotographIsPutUpright(int orientation, double x, double y) throws IOException {
     byte[] jpeg = TestImages.turnedJpeg(1800, 1200, orientation);
     BufferedImage made = decoded(thumbnailer.make(jpeg, "image/jpeg", 320));
     assertEquals(320, made.getWidth());
@@ -79,7 +79,7 @@ class ThumbnailerTest {
   }
 
   @Test
-  void transparency_stays() throws IOException {
+  void transparencyStays() throws IOException {
     var image = new BufferedImage(700, 500, BufferedImage.TYPE_INT_ARGB);
     var bytes = new ByteArrayOutputStream();
     ImageIO.write(image, "png", bytes);
@@ -88,7 +88,7 @@ class ThumbnailerTest {
   }
 
   @Test
-  void what_hardly_compresses_becomes_a_jpeg_and_a_drawing_stays_sharp() throws IOException {
+  void whatHardlyCompressesBecomesAJpegAndADrawingStaysSharp() throws IOException {
     assertEquals(
         "image/png", thumbnailer.make(TestImages.png(900, 900), "image/png", 320).mediaType());
     assertEquals(
@@ -96,19 +96,19 @@ class ThumbnailerTest {
   }
 
   @Test
-  void fifty_megapixels_need_little_memory() throws IOException {
+  void fiftyMegapixelsNeedLittleMemory() throws IOException {
     byte[] bomb = TestImages.bomb(10_000, 5_000);
     assertEquals(320, decoded(thumbnailer.make(bomb, "image/png", 320)).getWidth());
   }
 
   @Test
-  void more_pixels_than_allowed_are_not_decoded() {
+  void morePixelsThanAllowedAreNotDecoded() {
     byte[] bomb = TestImages.bomb(10_000, 5_001);
     assertThrows(IOException.class, () -> thumbnailer.make(bomb, "image/png", 320));
   }
 
   @Test
-  void a_comment_that_unfolds_to_gigabytes_stays_folded() throws IOException {
+  void aCommentThatUnfoldsToGigabytesStaysFolded() throws IOException {
     byte[] bomb = TestImages.commentBomb(1 << 30);
     assertTrue(bomb.length < 4 << 20);
     assertEquals(320, decoded(thumbnailer.make(bomb, "image/png", 320)).getWidth());
@@ -116,7 +116,7 @@ class ThumbnailerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"image/png", "image/jpeg", "image/gif", "image/webp"})
-  void what_cannot_be_decoded_is_said_so(String mediaType) {
+  void whatCannotBeDecodedIsSaidSo(String mediaType) {
     byte[] broken = Arrays.copyOf(TestImages.noise(400, 20), 9_000);
     broken[1] = 'X';
     assertThrows(IOException.class, () -> thumbnailer.make(broken, mediaType, 320));

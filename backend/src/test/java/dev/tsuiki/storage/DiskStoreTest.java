@@ -32,7 +32,7 @@ class DiskStoreTest extends ObjectStoreContract {
   }
 
   @Test
-  void nothing_but_the_objects_is_left_in_the_folder() throws IOException {
+  void nothingButTheObjectsIsLeftInTheFolder() throws IOException {
     ObjectKey small = put(random(10));
     ObjectKey large = put(random(2 << 20));
     ObjectKey deleted = put(random(11));
@@ -45,7 +45,7 @@ class DiskStoreTest extends ObjectStoreContract {
   }
 
   @Test
-  void what_was_not_put_here_by_us_is_not_listed() throws IOException {
+  void whatWasNotPutHereByUsIsNotListed() throws IOException {
     put(random(10));
     Files.writeString(temp.resolve("objects/README"), "mine");
     Files.createDirectories(temp.resolve("objects/a/b"));
@@ -56,7 +56,7 @@ class DiskStoreTest extends ObjectStoreContract {
   }
 
   @Test
-  void a_full_disk_is_told_from_a_broken_one() {
+  void aFullDiskIsToldFromABrokenOne() {
     assertInstanceOf(
         StorageFull.class,
         Disk.failure("x", new FileSystemException("a", null, "No space left on device")));
@@ -65,7 +65,7 @@ class DiskStoreTest extends ObjectStoreContract {
   }
 
   @Test
-  void a_really_full_disk_refuses_and_keeps_nothing() throws IOException {
+  void aReallyFullDiskRefusesAndKeepsNothing() throws IOException {
     Path full = Path.of("/dev/full");
     if (!Files.exists(full)) {
       System.out.println("There is no /dev/full here, so writing to a full disk was not tried.");

@@ -15,7 +15,7 @@ class ObjectKeyTest {
   private static final String HASH = "ab".repeat(32);
 
   @Test
-  void a_key_is_read_as_it_is_written() {
+  void aKeyIsReadAsItIsWritten() {
     var key = new ObjectKey(UUID.randomUUID(), HASH, UUID.randomUUID());
     assertEquals(Optional.of(key), ObjectKey.parse(key.toString()));
   }
@@ -29,13 +29,13 @@ class ObjectKeyTest {
         "../../etc/passwd",
         "1-1-1-1-1/" + "abababababababababababababababababababababababababababababababab/1-1-1-1-1"
       })
-  void what_we_would_not_write_is_no_key(String name) {
+  void whatWeWouldNotWriteIsNoKey(String name) {
     assertEquals(Optional.empty(), ObjectKey.parse(name));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "..", "../x", "AB", "g"})
-  void a_hash_is_sixty_four_lower_case_digits(String hash) {
+  void aHashIsSixtyFourLowerCaseDigits(String hash) {
     UUID id = UUID.fromString(UUIDS);
     assertThrows(IllegalArgumentException.class, () -> new ObjectKey(id, hash, id));
   }

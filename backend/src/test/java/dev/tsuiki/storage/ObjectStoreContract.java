@@ -41,7 +41,7 @@ abstract class ObjectStoreContract {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 60_000, 1 << 20, (1 << 20) + 1, 7 << 20})
-  void what_was_put_is_read_back(int size) throws IOException {
+  void whatWasPutIsReadBack(int size) throws IOException {
     byte[] bytes = random(size);
     ObjectKey key = put(bytes);
     assertArrayEquals(bytes, read(store().open(key)));
@@ -50,7 +50,7 @@ abstract class ObjectStoreContract {
 
   @ParameterizedTest
   @ValueSource(ints = {10_000, 2 << 20})
-  void a_range_is_exactly_that_range(int size) throws IOException {
+  void aRangeIsExactlyThatRange(int size) throws IOException {
     byte[] bytes = random(size);
     ObjectKey key = put(bytes);
     assertArrayEquals(slice(bytes, 0, 1), read(store().open(key, 0, 1)));
@@ -61,7 +61,7 @@ abstract class ObjectStoreContract {
   }
 
   @Test
-  void what_is_not_there_is_missing_and_deleting_it_does_nothing() {
+  void whatIsNotThereIsMissingAndDeletingItDoesNothing() {
     var key = new ObjectKey(notebook, "0".repeat(64), UUID.randomUUID());
     assertThrows(ObjectMissing.class, () -> store().open(key));
     assertEquals(OptionalLong.empty(), store().size(key));
@@ -69,7 +69,7 @@ abstract class ObjectStoreContract {
   }
 
   @Test
-  void equal_bytes_are_two_objects_and_deleting_one_leaves_the_other() throws IOException {
+  void equalBytesAreTwoObjectsAndDeletingOneLeavesTheOther() throws IOException {
     byte[] bytes = random(100);
     ObjectKey one = put(bytes);
     ObjectKey other = put(bytes);
@@ -81,7 +81,7 @@ abstract class ObjectStoreContract {
   }
 
   @Test
-  void putting_again_under_the_same_key_changes_nothing() throws IOException {
+  void puttingAgainUnderTheSameKeyChangesNothing() throws IOException {
     byte[] bytes = random(5_000);
     ObjectKey key = put(bytes);
     try (Staged again = receive(bytes)) {
@@ -91,7 +91,7 @@ abstract class ObjectStoreContract {
   }
 
   @Test
-  void bytes_can_be_read_after_they_were_put() throws IOException {
+  void bytesCanBeReadAfterTheyWerePut() throws IOException {
     byte[] bytes = random(3 << 20);
     try (Staged staged = receive(bytes)) {
       store().put(ObjectKey.of(notebook, staged), staged);
@@ -100,7 +100,7 @@ abstract class ObjectStoreContract {
   }
 
   @Test
-  void every_object_is_listed_with_its_size_and_time() throws IOException {
+  void everyObjectIsListedWithItsSizeAndTime() throws IOException {
     Instant before = Instant.now().minus(Duration.ofSeconds(5));
     List<ObjectKey> keys = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
@@ -115,7 +115,7 @@ abstract class ObjectStoreContract {
   }
 
   @Test
-  void many_at_once_do_not_disturb_each_other() throws Exception {
+  void manyAtOnceDoNotDisturbEachOther() throws Exception {
     byte[] same = random(2_000);
     var threads = Executors.newFixedThreadPool(8);
     try {

@@ -41,26 +41,26 @@ class S3FailuresTest {
   }
 
   @Test
-  void minio_without_room_is_full() {
+  void minioWithoutRoomIsFull() {
     refuse(507, "XMinioStorageFull");
     assertThrows(StorageFull.class, this::put);
   }
 
   @Test
-  void a_bucket_at_its_quota_is_full() {
+  void aBucketAtItsQuotaIsFull() {
     refuse(400, "XMinioAdminBucketQuotaExceeded");
     assertThrows(StorageFull.class, this::put);
   }
 
   @Test
-  void an_overloaded_s3_is_asked_three_times_and_then_down() {
+  void anOverloadedS3IsAskedThreeTimesAndThenDown() {
     refuse(503, "SlowDown");
     assertThrows(StorageDown.class, this::put);
     assertEquals(3, puts.get());
   }
 
   @Test
-  void refused_credentials_are_not_tried_again() {
+  void refusedCredentialsAreNotTriedAgain() {
     refuse(403, "AccessDenied");
     assertThrows(StorageDown.class, this::put);
     assertEquals(1, puts.get());

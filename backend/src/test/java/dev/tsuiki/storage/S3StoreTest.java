@@ -26,7 +26,7 @@ class S3StoreTest extends ObjectStoreContract {
   }
 
   @Test
-  void an_s3_that_goes_away_is_down_soon_and_back_by_itself() throws IOException {
+  void anS3ThatGoesAwayIsDownSoonAndBackByItself() throws IOException {
     try (S3Server server = S3Server.s3proxy()) {
       var store = new S3Store(TestS3.at(server));
       byte[] bytes = random(5_000);
@@ -50,7 +50,7 @@ class S3StoreTest extends ObjectStoreContract {
   }
 
   @Test
-  void a_wrong_secret_is_a_store_that_is_down() throws IOException {
+  void aWrongSecretIsAStoreThatIsDown() throws IOException {
     var store =
         new S3Store(new TestS3(S3Server.shared().endpoint(), "tsuiki-tests", "wrong-secret-key"));
     try (Staged staged = receive(random(10))) {

@@ -24,7 +24,7 @@ class StagingTest {
   }
 
   @Test
-  void bytes_are_hashed_and_counted() throws IOException {
+  void bytesAreHashedAndCounted() throws IOException {
     try (Staged staged = receive("abc".getBytes(), 3)) {
       assertEquals(3, staged.size());
       assertEquals(
@@ -33,7 +33,7 @@ class StagingTest {
   }
 
   @Test
-  void few_bytes_never_touch_the_disk() throws IOException {
+  void fewBytesNeverTouchTheDisk() throws IOException {
     try (Staged staged = receive(new byte[1 << 20], 1 << 20)) {
       assertEquals(1 << 20, staged.size());
       assertTrue(Files.notExists(folder()));
@@ -41,7 +41,7 @@ class StagingTest {
   }
 
   @Test
-  void many_bytes_are_in_a_file_until_they_are_closed() throws IOException {
+  void manyBytesAreInAFileUntilTheyAreClosed() throws IOException {
     try (Staged staged = receive(new byte[(1 << 20) + 1], 2 << 20)) {
       assertEquals((1 << 20) + 1, staged.size());
       assertEquals(1, files());
@@ -50,7 +50,7 @@ class StagingTest {
   }
 
   @Test
-  void one_byte_too_many_is_noticed_while_it_comes_and_nothing_is_kept() {
+  void oneByteTooManyIsNoticedWhileItComesAndNothingIsKept() {
     var endless = new Endless();
     TooLarge tooLarge =
         assertThrows(TooLarge.class, () -> new Staging(folder()).receive(endless, 3 << 20));
@@ -60,7 +60,7 @@ class StagingTest {
   }
 
   @Test
-  void a_sender_that_breaks_off_leaves_nothing() {
+  void aSenderThatBreaksOffLeavesNothing() {
     var breaking =
         new InputStream() {
           private int given;
@@ -78,7 +78,7 @@ class StagingTest {
   }
 
   @Test
-  void what_a_killed_process_left_is_swept_and_what_is_new_stays() throws IOException {
+  void whatAKilledProcessLeftIsSweptAndWhatIsNewStays() throws IOException {
     Files.createDirectories(folder());
     Path old = Files.createTempFile(folder(), Spool.PREFIX, "");
     Path fresh = Files.createTempFile(folder(), Spool.PREFIX, "");

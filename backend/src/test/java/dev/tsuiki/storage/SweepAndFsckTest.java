@@ -38,7 +38,7 @@ class SweepAndFsckTest {
   }
 
   @Test
-  void the_sweep_takes_what_is_old_and_unnamed_and_nothing_else() throws IOException {
+  void theSweepTakesWhatIsOldAndUnnamedAndNothingElse() throws IOException {
     ObjectKey named = put("named");
     records.name(named, 5);
     ObjectKey unnamed = put("unnamed");
@@ -51,7 +51,7 @@ class SweepAndFsckTest {
   }
 
   @Test
-  void the_sweep_takes_many_in_batches() throws IOException {
+  void theSweepTakesManyInBatches() throws IOException {
     for (int i = 0; i < 1_203; i++) {
       ObjectKey key = put("object " + i);
       if (i % 3 == 0) {
@@ -63,14 +63,14 @@ class SweepAndFsckTest {
   }
 
   @Test
-  void without_anybody_who_could_name_objects_nothing_is_swept() throws IOException {
+  void withoutAnybodyWhoCouldNameObjectsNothingIsSwept() throws IOException {
     ObjectKey key = put("precious");
     assertEquals(0, sweep(List.of(), Instant.now().plusSeconds(5)));
     assertTrue(store.size(key).isPresent());
   }
 
   @Test
-  void fsck_is_content_when_records_and_objects_agree() throws IOException {
+  void fsckIsContentWhenRecordsAndObjectsAgree() throws IOException {
     records.name(put("one"), 3);
     records.name(put("three"), 5);
     assertReport(
@@ -84,7 +84,7 @@ class SweepAndFsckTest {
   }
 
   @Test
-  void fsck_names_what_is_missing_of_the_wrong_size_or_altered() throws IOException {
+  void fsckNamesWhatIsMissingOfTheWrongSizeOrAltered() throws IOException {
     ObjectKey missing = put("gone");
     records.name(missing, 4);
     store.delete(missing);
@@ -107,7 +107,7 @@ class SweepAndFsckTest {
   }
 
   @Test
-  void fsck_lists_what_no_record_names_and_does_not_complain() throws IOException {
+  void fsckListsWhatNoRecordNamesAndDoesNotComplain() throws IOException {
     ObjectKey unnamed = put("nobody's");
     Result result = fsck(false);
     assertEquals(0, result.code());
