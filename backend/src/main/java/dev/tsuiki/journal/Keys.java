@@ -99,12 +99,12 @@ public class Keys {
             .unwrap(Session.class)
             .createNativeQuery(
                 """
-                    select coalesce(max(substring(key from length(:prefix) + 1)::numeric), 1)
+                    select coalesce(max(cast(substring(key from length(:prefix) + 1) as bigint)), cast(1 as bigint))
                     from experiment_key
                     where notebook = :notebook and key like :pattern escape '!'
                       and substring(key from length(:prefix) + 1) ~ '^[0-9]{1,9}$'
                     """,
-                Number.class)
+                Long.class)
             .setProperties(
                 Map.of(
                     "notebook",
@@ -114,7 +114,7 @@ public class Keys {
                     "pattern",
                     likePrefix(taken + "~")))
             .getSingleResult();
-    return taken + "~" + (highest.longValue() + 1);
+    return taken + "~" + (highest + 1);
   }
 
   private static String likePrefix(String prefix) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** Reads the journal: forwards after a number, backwards before one, or single records. */
 @ApplicationScoped
@@ -65,10 +64,7 @@ public class Reading {
   }
 
   private List<Entry> entries(String sql, Map<String, Object> parameters) {
-    var query = database.unwrap(Session.class).createNativeQuery(sql, Object[].class);
-    // not setProperties: that takes an array apart into as many parameters
-    parameters.forEach(query::setParameter);
-    return query.getResultList().stream()
+    return Rows.of(database, sql, parameters).stream()
         .map(
             row ->
                 new Entry(

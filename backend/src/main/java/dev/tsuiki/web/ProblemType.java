@@ -37,6 +37,11 @@ public enum ProblemType {
   ABOUT_UNKNOWN(422, "about-unknown", "What this is about does not exist here"),
   PARENT_CYCLE(422, "parent-cycle", "An experiment cannot descend from itself"),
   PARENT_UNKNOWN(422, "parent-unknown", "There is no such parent yet"),
+  PARENT_ODD(422, "parent-odd", "A parent is not named by a key"),
+  TITLE_TOO_LONG(422, "title-too-long", "The title is longer than the limit"),
+  RESTORE_TOO_LARGE(413, "restore-too-large", "What helps to restore is larger than the limit"),
+  PATH_TAKEN(422, "path-taken", "Two files have the same path"),
+  FIELD_UNKNOWN(422, "field-unknown", "There is no such field"),
   KEY_ODD(422, "key-odd", "This is not a key"),
   RESULT_ODD(422, "result-odd", "This is not a result"),
   FILE_NOT_STORED(422, "file-not-stored", "A file cannot be stored"),
@@ -65,6 +70,15 @@ public enum ProblemType {
 
   public String title() {
     return title;
+  }
+
+  static ProblemType ofSlug(String slug) {
+    for (var type : values()) {
+      if (type.slug.equals(slug)) {
+        return type;
+      }
+    }
+    throw new IllegalArgumentException(slug);
   }
 
   /** The nearest kind for a status that JAX-RS or the HTTP server decided on. */

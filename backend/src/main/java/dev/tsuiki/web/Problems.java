@@ -2,6 +2,7 @@ package dev.tsuiki.web;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
@@ -57,6 +58,12 @@ class Problems {
     return allow == null
         ? response
         : Response.fromResponse(response).header("Allow", allow).build();
+  }
+
+  /** Named by itself, or the framework's own mapper for it would be the nearer one. */
+  @ServerExceptionMapper
+  Response mismatched(MismatchedInputException failure) {
+    return json(failure);
   }
 
   @ServerExceptionMapper
