@@ -1,31 +1,46 @@
 package dev.tsuiki.account;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How people come in. */
-@ConfigMapping(prefix = "tsuiki")
-public interface AccountConfig {
-  Mode mode();
+/** How people come in. No mapping: its prefix would be the whole of Tsuiki's. */
+@ApplicationScoped
+class AccountConfig {
+  private final Mode mode;
+  private final Optional<URI> publicUrl;
+  private final String localPerson;
 
-  /**
-   * Where the server is reached from elsewhere. In the local mode it makes tokens mandatory for all
-   * who come by it.
-   */
-  Optional<URI> publicUrl();
-
-  Local local();
+  AccountConfig(
+      @ConfigProperty(name = "tsuiki.mode") Mode mode,
+      @ConfigProperty(name = "tsuiki.public-url") Optional<URI> publicUrl,
+      @ConfigProperty(name = "tsuiki.local.person", defaultValue = "${user.name}")
+          String localPerson) {
+    this.mode = mode;
+    this.publicUrl = publicUrl;
+    this.localPerson = localPerson;
+  }
 
   enum Mode {
     LOCAL,
     TEAM
   }
 
-  interface Local {
-    /** The name of the person at the machine. */
-    @WithDefault("${user.name}")
-    String person();
+  Mode mode() {
+    return mode;
+  }
+
+  /**
+   * Where the server is reached from elsewhere. In the local mode it makes tokens mandatory for all
+   * who come by it.
+   */
+  Optional<URI> publicUrl() {
+    return publicUrl;
+  }
+
+  /** The name of the person at the machine. */
+  String localPerson() {
+    return localPerson;
   }
 }

@@ -22,7 +22,7 @@ class LocalPerson {
                               fresh.id = Ids.next();
                               fresh.issuer = LOCAL;
                               fresh.subject = LOCAL;
-                              fresh.name = config.local().person();
+                              fresh.name = config.localPerson();
                               fresh.persist();
                               return fresh;
                             }));
