@@ -8,6 +8,7 @@ import dev.tsuiki.web.Violations;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ public record NewAnnotation(
     var pictures = attachments == null ? List.<UUID>of() : attachments;
     if (pictures.size() > ATTACHMENTS) {
       violations.add("attachments", "has more than %d entries".formatted(ATTACHMENTS));
-    } else if (pictures.contains(null) || new HashSet<>(pictures).size() < pictures.size()) {
+    } else if (pictures.stream().anyMatch(Objects::isNull)
+        || new HashSet<>(pictures).size() < pictures.size()) {
       violations.add("attachments", "names one twice, or none");
     }
     if ((text == null || text.isBlank()) && pictures.isEmpty()) {
