@@ -148,7 +148,6 @@ class ContentResource {
         .header("ETag", file.etag())
         .header("Cache-Control", "private, immutable, max-age=31536000")
         .header("Content-Disposition", file.disposition())
-        .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox; default-src 'none'")
         .header("Cross-Origin-Resource-Policy", "same-origin");
   }

@@ -2,10 +2,13 @@ package dev.tsuiki.attachment;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 
@@ -37,6 +40,37 @@ record Client(String notebook) {
 
   ValidatableResponse send(String name, byte[] bytes) {
     return send(file(name, bytes));
+  }
+
+  /** A body as it stands, in UTF-8; its boundary is x. */
+  ValidatableResponse sendBody(String body) {
+    return given()
+        .config(
+            RestAssured.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
+        .header("Content-Type", "multipart/form-data; boundary=x")
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .post(base() + "/attachments")
+        .then();
+  }
+
+  /** A text under a name and with a label of any script. */
+  ValidatableResponse sendText(String name, String label, String text) {
+    return sendBody(
+        """
+        --x\r
+        Content-Disposition: form-data; name="label"\r
+        \r
+        %s\r
+        --x\r
+        Content-Disposition: form-data; name="file"; filename="%s"\r
+        \r
+        %s\r
+        --x--\r
+        """
+            .formatted(label, name, text));
   }
 
   String upload(String name, byte[] bytes) {

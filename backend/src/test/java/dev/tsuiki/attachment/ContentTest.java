@@ -35,7 +35,7 @@ class ContentTest {
   @Test
   void anImageIsShownAndNothingButAnImage() {
     byte[] png = TestImages.png(30, 20);
-    String id = client.upload("学習.png", png);
+    String id = client.upload("a b.png", png);
     Response answer = client.get(id + "/content");
     answer
         .then()
@@ -48,7 +48,7 @@ class ContentTest {
         .header("Cross-Origin-Resource-Policy", equalTo("same-origin"))
         .header(
             "Content-Disposition",
-            equalTo("inline; filename=\"__.png\"; filename*=UTF-8''%E5%AD%A6%E7%BF%92.png"))
+            equalTo("inline; filename=\"a b.png\"; filename*=UTF-8''a%20b.png"))
         .header("ETag", equalTo('"' + client.get(id).<String>path("sha256") + '"'));
     assertEquals(
         List.of("sandbox; default-src 'none'"),
@@ -75,6 +75,17 @@ class ContentTest {
         .header("X-Content-Type-Options", equalTo("nosniff"))
         .header("Content-Security-Policy", equalTo("sandbox; default-src 'none'"))
         .header("Content-Encoding", nullValue());
+  }
+
+  @Test
+  void aNameOfAnyScriptIsKept() {
+    String id = client.sendText("学習.txt", "", "hello").statusCode(201).extract().path("id");
+    client
+        .get(id + "/content")
+        .then()
+        .header(
+            "Content-Disposition",
+            equalTo("attachment; filename=\"__.txt\"; filename*=UTF-8''%E5%AD%A6%E7%BF%92.txt"));
   }
 
   @Test
