@@ -9,7 +9,7 @@ import { EmptyLog } from './EmptyLog'
 import styles from './Log.module.css'
 import { LogFoot } from './LogFoot'
 import { Months } from './Months'
-import { estimateOf, rowsOf } from './rows'
+import { estimateOf, type Row, rowsOf } from './rows'
 import { useArriving } from './useArriving'
 import { useDropping } from './useDropping'
 import { useLogKeys } from './useLogKeys'
@@ -131,25 +131,17 @@ export function Log() {
   )
 }
 
-/** Words just outside the drawn rows are set before they are needed. */
-function useAhead(rows: ReturnType<typeof rowsOf>, { from, to }: { from: number; to: number }): void {
+/** Words near the drawn rows are set before they are needed: once in view, nothing changes its height. */
+function useAhead(rows: readonly Row[], { from, to }: { from: number; to: number }): void {
   const replica = useReplica()
+  const done = useRef({ from: 0, to: 0 })
   useEffect(() => {
-    const ahead = requestIdleCallbackOr(() => {
-      for (const row of [...rows.slice(Math.max(0, from - 40), from), ...rows.slice(to, to + 40)]) {
-        const text = row.item.kind === 'annotation' ? replica.views.annotation(row.id)?.text : null
-        if (text) prepare(text)
-      }
-    })
-    return ahead
+    if (from >= done.current.from + 40 && to <= done.current.to - 40 && done.current.to <= rows.length) return
+    done.current = { from: Math.max(0, from - 120), to: to + 120 }
+    for (let i = done.current.from; i < Math.min(rows.length, done.current.to); i++) {
+      const row = rows[i]
+      const text = row?.item.kind === 'annotation' ? replica.book.entries.get(row.id)?.record.text : null
+      if (text) prepare(text)
+    }
   }, [rows, from, to, replica])
-}
-
-function requestIdleCallbackOr(run: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(run, { timeout: 300 })
-    return () => cancelIdleCallback(handle)
-  }
-  const timer = setTimeout(run, 50)
-  return () => clearTimeout(timer)
 }

@@ -3,11 +3,13 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { Rendered } from './markdown'
 
 /**
- * Markdown is set by a worker and sanitised here once; both are kept by the text itself, which never changes.
+ * Markdown is set by a worker, ahead of being shown, and sanitised here once, when it is shown for the first time. Both
+ * are kept by the text itself, which never changes.
  * Kept is a bounded number: what scrolled away long ago is set anew in a fifth of a millisecond.
  */
 const bound = 3000
 const kept = new Map<string, Rendered>()
+const raw = new Map<string, Rendered>()
 const wanted = new Map<string, Set<() => void>>()
 let queue: string[] = []
 let worker: Worker | null | undefined
@@ -22,15 +24,32 @@ const options = {
 }
 
 function keep(text: string, rendered: Rendered): void {
-  kept.set(text, { html: purifier.sanitize(rendered.html, options), chunks: rendered.chunks })
-  if (kept.size > bound) {
-    const oldest = kept.keys().next().value
-    if (oldest !== undefined) kept.delete(oldest)
-  }
+  raw.set(text, rendered)
+  forget(raw)
   const listeners = wanted.get(text)
   wanted.delete(text)
   if (listeners) for (const listener of listeners) listener()
 }
+
+function clean(text: string): Rendered | null {
+  const known = kept.get(text)
+  if (known) return known
+  const rendered = raw.get(text)
+  if (!rendered) return null
+  raw.delete(text)
+  const made = { html: purifier.sanitize(rendered.html, options), chunks: rendered.chunks }
+  kept.set(text, made)
+  forget(kept)
+  return made
+}
+
+function forget(map: Map<string, Rendered>): void {
+  if (map.size <= bound) return
+  const oldest = map.keys().next().value
+  if (oldest !== undefined) map.delete(oldest)
+}
+
+const has = (text: string) => kept.has(text) || raw.has(text)
 
 function start(): Worker | null {
   if (typeof Worker === 'undefined') return null
@@ -38,7 +57,7 @@ function start(): Worker | null {
   started.onmessage = ({ data }: MessageEvent<({ n: number } & Rendered)[]>) => {
     for (const { n, html, chunks } of data) {
       const text = numbered[n]
-      if (text !== undefined && !kept.has(text)) keep(text, { html, chunks })
+      if (text !== undefined && !has(text)) keep(text, { html, chunks })
     }
   }
   // Without its worker (an old browser, a strict policy) the page sets the text itself.
@@ -67,7 +86,7 @@ function flush(): void {
 
 /** Asks for a text to be set, ahead of its being shown. */
 export function prepare(text: string): void {
-  if (!text || kept.has(text) || wanted.has(text)) return
+  if (!text || has(text) || wanted.has(text)) return
   wanted.set(text, new Set())
   if (queue.push(text) === 1) queueMicrotask(flush)
 }
@@ -82,7 +101,7 @@ export function useRendered(text: string): Rendered | null {
     },
     [text],
   )
-  return useSyncExternalStore(subscribe, () => kept.get(text) ?? null)
+  return useSyncExternalStore(subscribe, () => clean(text))
 }
 
-export const renderedNow = (text: string): Rendered | null => kept.get(text) ?? null
+export const renderedNow = (text: string): Rendered | null => clean(text)
