@@ -15,11 +15,10 @@ class AccountConfig {
   AccountConfig(
       @ConfigProperty(name = "tsuiki.mode") Mode mode,
       @ConfigProperty(name = "tsuiki.public-url") Optional<URI> publicUrl,
-      @ConfigProperty(name = "tsuiki.local.person", defaultValue = "${user.name}")
-          String localPerson) {
+      @ConfigProperty(name = "tsuiki.local.person") Optional<String> localPerson) {
     this.mode = mode;
     this.publicUrl = publicUrl;
-    this.localPerson = localPerson;
+    this.localPerson = localPerson.orElseGet(() -> System.getProperty("user.name"));
   }
 
   enum Mode {
