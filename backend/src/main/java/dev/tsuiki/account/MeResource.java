@@ -1,11 +1,13 @@
 package dev.tsuiki.account;
 
+import dev.tsuiki.database.Rows;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,18 +45,26 @@ class MeResource {
   }
 
   private List<MyNotebook> notebooksOf(Person person) {
-    return database
-        .unwrap(org.hibernate.Session.class)
-        .createNativeQuery(
+    return Rows.of(
+            database,
             """
             select n.id, n.slug, s.title, m.role, n.last_seq, n.epoch, s.archived
             from member m join notebook n on n.id = m.notebook join notebook_settings s on s.notebook = n.id
             where m.account = :account
             order by n.created_at, n.id
             """,
-            MyNotebook.class)
-        .setProperties(Map.of("account", person.id()))
-        .getResultStream()
+            Map.of("account", person.id()))
+        .stream()
+        .map(
+            row ->
+                new MyNotebook(
+                    (UUID) row[0],
+                    (String) row[1],
+                    (String) row[2],
+                    (String) row[3],
+                    (Long) row[4],
+                    (UUID) row[5],
+                    (Boolean) row[6]))
         .filter(notebook -> person.mayReach(notebook.id()))
         .toList();
   }

@@ -1,5 +1,6 @@
 package dev.tsuiki.account;
 
+import dev.tsuiki.database.Rows;
 import dev.tsuiki.web.Ids;
 import dev.tsuiki.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, lists, revokes and recognises tokens. */
@@ -77,14 +77,12 @@ class Tokens {
   }
 
   private UUID notebookOf(Person person, String slug) {
-    return database
-        .unwrap(Session.class)
-        .createNativeQuery(
+    return Rows.first(
+            database,
             "select n.id from notebook n join member m on m.notebook = n.id"
                 + " where n.slug = :slug and m.account = :account",
-            UUID.class)
-        .setProperties(Map.of("slug", slug, "account", person.id()))
-        .uniqueResultOptional()
+            Map.of("slug", slug, "account", person.id()))
+        .map(row -> (UUID) row[0])
         .orElseThrow(() -> ProblemException.invalid("notebook", "is no notebook of yours"));
   }
 
@@ -92,9 +90,7 @@ class Tokens {
     return notebook == null
         ? null
         : (String)
-            database
-                .createNativeQuery("select slug from notebook where id = :id", String.class)
-                .setParameter("id", notebook)
-                .getSingleResult();
+            Rows.of(database, "select slug from notebook where id = :id", Map.of("id", notebook))
+                .get(0)[0];
   }
 }

@@ -3,6 +3,7 @@ package dev.tsuiki.annotation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.tsuiki.database.Rows;
 import dev.tsuiki.journal.Entry;
 import dev.tsuiki.journal.Keys;
 import dev.tsuiki.journal.Reading;
@@ -20,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +53,9 @@ class AnnotationReading {
 
   AnnotationView withThread(UUID notebook, UUID id) {
     var seqs =
-        database
-            .unwrap(Session.class)
-            .createNativeQuery(
-                """
+        Rows.column(
+            database,
+            """
                 with recursive thread (id) as (
                   values (cast(:id as uuid))
                   union
@@ -65,9 +64,8 @@ class AnnotationReading {
                 select a.seq from annotation a join thread on thread.id = a.id
                 where a.notebook = :notebook and a.id <> :id
                 """,
-                Long.class)
-            .setProperties(Map.of("id", id, "notebook", notebook))
-            .getResultList();
+            Map.of("id", id, "notebook", notebook),
+            Long.class);
     return one(notebook, id).withThread(views(notebook, seqs));
   }
 
@@ -96,12 +94,7 @@ class AnnotationReading {
       parameters.put("seq", after.value(1, Long::valueOf));
     }
     sql.append(" order by occurred_at desc, seq desc limit ").append(limit + 1);
-    var found =
-        database
-            .unwrap(Session.class)
-            .createNativeQuery(sql.toString(), Object[].class)
-            .setProperties(parameters)
-            .getResultList();
+    var found = Rows.of(database, sql.toString(), parameters);
     var page = Page.of(found, limit, last -> PageToken.of(last[0], last[1]));
     var bySeq = new HashMap<Long, AnnotationView>();
     views(notebook, page.items().stream().map(row -> (Long) row[1]).toList())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tsuiki.annotation.About;
+import dev.tsuiki.database.Rows;
 import dev.tsuiki.journal.Reading;
 import dev.tsuiki.journal.RecordType;
 import dev.tsuiki.web.ProblemException;
@@ -12,7 +13,6 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** Finds attachments: what never changes in the journal, what was amended in the tables. */
 @ApplicationScoped
@@ -56,11 +56,7 @@ class AttachmentReading {
   }
 
   private Object[] amended(UUID notebook, UUID id) {
-    return database
-        .unwrap(Session.class)
-        .createNativeQuery(AMENDED, Object[].class)
-        .setProperties(Map.of("notebook", notebook, "id", id))
-        .getSingleResult();
+    return Rows.of(database, AMENDED, Map.of("notebook", notebook, "id", id)).get(0);
   }
 
   static ProblemException unknown() {

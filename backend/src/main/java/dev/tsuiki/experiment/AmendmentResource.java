@@ -3,6 +3,7 @@ package dev.tsuiki.experiment;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tsuiki.account.Permission;
 import dev.tsuiki.account.Right;
+import dev.tsuiki.database.Rows;
 import dev.tsuiki.journal.AsOfJournal;
 import dev.tsuiki.journal.Reading;
 import dev.tsuiki.notebook.CurrentNotebook;
@@ -21,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.Session;
 
 @Path("/api/v1/notebooks/{nb}/experiments/{key}/amendments")
 @Tag(name = "experiment")
@@ -86,13 +86,11 @@ class AmendmentResource {
   public Page<AmendmentView> list(@PathParam("key") String key) {
     var id = experiment.of(key);
     List<Long> seqs =
-        database
-            .unwrap(Session.class)
-            .createNativeQuery(
-                "select seq from experiment_amendment where notebook = :notebook and experiment = :experiment",
-                Long.class)
-            .setProperties(Map.of("notebook", current.id(), "experiment", id))
-            .getResultList();
+        Rows.column(
+            database,
+            "select seq from experiment_amendment where notebook = :notebook and experiment = :experiment",
+            Map.of("notebook", current.id(), "experiment", id),
+            Long.class);
     return new Page<>(
         journal.some(current.id(), seqs).stream()
             .map(entry -> AmendmentView.of(entry, json))

@@ -1,7 +1,7 @@
 package dev.tsuiki.experiment;
 
+import dev.tsuiki.database.Rows;
 import dev.tsuiki.journal.Keys;
-import dev.tsuiki.journal.Rows;
 import dev.tsuiki.web.Page;
 import dev.tsuiki.web.PageToken;
 import dev.tsuiki.web.ProblemException;

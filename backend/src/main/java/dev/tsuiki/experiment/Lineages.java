@@ -1,6 +1,6 @@
 package dev.tsuiki.experiment;
 
-import dev.tsuiki.journal.Rows;
+import dev.tsuiki.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;

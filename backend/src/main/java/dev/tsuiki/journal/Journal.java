@@ -2,6 +2,7 @@ package dev.tsuiki.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tsuiki.database.Rows;
 import dev.tsuiki.web.ProblemException;
 import dev.tsuiki.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +39,10 @@ public class Journal {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<Long> lock(UUID notebook, UUID id, RecordType type, byte[] fingerprint) {
-    database
-        .createNativeQuery("select last_seq from notebook where id = :id for update", Long.class)
-        .setParameter("id", notebook)
-        .getSingleResult();
+    Rows.first(
+        database,
+        "select last_seq from notebook where id = :id for update",
+        Map.of("id", notebook));
     return earlier(notebook, id, type, fingerprint);
   }
 
@@ -66,14 +66,12 @@ public class Journal {
   @Transactional(Transactional.TxType.MANDATORY)
   public Turn take(UUID notebook, UUID author, int count) {
     var row =
-        database
-            .unwrap(Session.class)
-            .createNativeQuery(
+        Rows.of(
+                database,
                 "update notebook set last_seq = last_seq + :count where id = :id"
                     + " returning last_seq, clock_timestamp()",
-                Object[].class)
-            .setProperties(Map.of("count", count, "id", notebook))
-            .getSingleResult();
+                Map.of("count", count, "id", notebook))
+            .get(0);
     var last = (Long) row[0];
     return new Turn(notebook, author, (Instant) row[1], last - count + 1, last);
   }

@@ -1,5 +1,6 @@
 package dev.tsuiki.journal;
 
+import dev.tsuiki.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.text.Normalizer;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,36 +55,30 @@ public class Keys {
 
   /** The experiment that this key means, by its present key or an earlier one. */
   public Optional<UUID> find(UUID notebook, String key) {
-    return database
-        .unwrap(Session.class)
-        .createNativeQuery(
+    return Rows.first(
+            database,
             "select experiment from experiment_key where notebook = :notebook and key = :key",
-            UUID.class)
-        .setProperties(Map.of("notebook", notebook, "key", key))
-        .uniqueResultOptional();
+            Map.of("notebook", notebook, "key", key))
+        .map(row -> (UUID) row[0]);
   }
 
   /** Gives an experiment one more name. The journal row of {@code seq} has to be there. */
   public void register(UUID notebook, String key, UUID experiment, long seq) {
-    database
-        .unwrap(Session.class)
-        .createNativeMutationQuery(
-            "insert into experiment_key (notebook, key, experiment, seq) values (:notebook, :key, :experiment, :seq)")
-        .setProperties(
-            Map.of("notebook", notebook, "key", key, "experiment", experiment, "seq", seq))
-        .executeUpdate();
+    Rows.change(
+        database,
+        "insert into experiment_key (notebook, key, experiment, seq) values (:notebook, :key, :experiment, :seq)",
+        Map.of("notebook", notebook, "key", key, "experiment", experiment, "seq", seq));
   }
 
   /** The next free of {@code exp-1}, {@code exp-2}, … Needs the notebook's lock. */
   public String nextAutomatic(UUID notebook) {
     while (true) {
       var number =
-          database
-              .createNativeQuery(
+          Rows.of(
+                  database,
                   "update notebook set auto_key = auto_key + 1 where id = :id returning auto_key",
-                  Long.class)
-              .setParameter("id", notebook)
-              .getSingleResult();
+                  Map.of("id", notebook))
+              .get(0)[0];
       var key = "exp-" + number;
       if (find(notebook, key).isEmpty()) {
         return key;
@@ -95,25 +89,23 @@ public class Keys {
   /** The next free of {@code key~2}, {@code key~3}, … Needs the notebook's lock. */
   public String nextAfter(UUID notebook, String taken) {
     var highest =
-        database
-            .unwrap(Session.class)
-            .createNativeQuery(
-                """
+        (Long)
+            Rows.of(
+                    database,
+                    """
                     select coalesce(max(cast(substring(key from length(:prefix) + 1) as bigint)), cast(1 as bigint))
                     from experiment_key
                     where notebook = :notebook and key like :pattern escape '!'
                       and substring(key from length(:prefix) + 1) ~ '^[0-9]{1,9}$'
                     """,
-                Long.class)
-            .setProperties(
-                Map.of(
-                    "notebook",
-                    notebook,
-                    "prefix",
-                    taken + "~",
-                    "pattern",
-                    likePrefix(taken + "~")))
-            .getSingleResult();
+                    Map.of(
+                        "notebook",
+                        notebook,
+                        "prefix",
+                        taken + "~",
+                        "pattern",
+                        likePrefix(taken + "~")))
+                .get(0)[0];
     return taken + "~" + (highest + 1);
   }
 

@@ -2,6 +2,7 @@ package dev.tsuiki.notebook;
 
 import dev.tsuiki.account.Person;
 import dev.tsuiki.account.Right;
+import dev.tsuiki.database.Rows;
 import dev.tsuiki.notebook.CurrentNotebook.Standing;
 import dev.tsuiki.web.ProblemException;
 import dev.tsuiki.web.ProblemType;
@@ -10,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** The one place that decides who may do what. What is not allowed here is refused. */
 @ApplicationScoped
@@ -43,13 +43,10 @@ public class Access {
   /** Whether somebody who was let in may still read; for streams that stay open. */
   public boolean mayStillRead(Person person, UUID notebook) {
     return person.mayReach(notebook)
-        && !database
-            .createNativeQuery(
+        && !Rows.of(
+                database,
                 "select role from member where notebook = :notebook and account = :account",
-                String.class)
-            .setParameter("notebook", notebook)
-            .setParameter("account", person.id())
-            .getResultList()
+                Map.of("notebook", notebook, "account", person.id()))
             .isEmpty();
   }
 
@@ -60,17 +57,14 @@ public class Access {
   }
 
   private Optional<Standing> find(Person person, String slug) {
-    return database
-        .unwrap(Session.class)
-        .createNativeQuery(
+    return Rows.first(
+            database,
             """
             select n.id, n.slug, n.epoch, n.last_seq, s.archived, m.role
             from notebook n join notebook_settings s on s.notebook = n.id join member m on m.notebook = n.id
             where n.slug = :slug and m.account = :account
             """,
-            Object[].class)
-        .setProperties(Map.of("slug", slug, "account", person.id()))
-        .uniqueResultOptional()
+            Map.of("slug", slug, "account", person.id()))
         .map(
             row ->
                 new Standing(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tsuiki.account.Person;
+import dev.tsuiki.database.Rows;
 import dev.tsuiki.notebook.CurrentNotebook.Standing;
 import dev.tsuiki.web.Ids;
 import dev.tsuiki.web.Page;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -119,12 +119,7 @@ class Notebooks {
   }
 
   private List<NotebookView> rows(String sql, Map<String, Object> parameters) {
-    return database
-        .unwrap(Session.class)
-        .createNativeQuery(sql, Object[].class)
-        .setProperties(parameters)
-        .getResultList()
-        .stream()
+    return Rows.of(database, sql, parameters).stream()
         .map(
             row ->
                 new NotebookView(
