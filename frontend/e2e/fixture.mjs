@@ -63,7 +63,8 @@ export function serve({ which = 'normal', port = 0, count = 10_000 } = {}) {
     if (room === '') return json(view())
     if (room === '/journal') {
       const limit = Number(url.searchParams.get('limit') ?? 1000)
-      const before = url.searchParams.get('before')
+      const asked = url.searchParams.get('before')
+      const before = asked && Math.min(asked, book.items.length + 1)
       const after = Number(url.searchParams.get('after') ?? 0)
       const items = before
         ? book.items.slice(Math.max(0, before - 1 - limit), before - 1).reverse()

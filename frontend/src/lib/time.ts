@@ -11,18 +11,17 @@ export function monthOf(time: number): string {
   return dayOf(time).slice(0, 7)
 }
 
-/**
- * Days of many times: asks the calendar once a day instead of once a time. A zone is a whole number of quarter hours,
- * so two times within one quarter of an hour are always on the same day.
- */
+/** Days of many times: asks the calendar once a day instead of once a time, however long that day is. */
 export function dayFinder(): (time: number) => string {
-  let quarter = Number.NaN
+  let start = 0
+  let end = 0
   let day = ''
   return (time) => {
-    const its = Math.floor(time / 900_000)
-    if (its !== quarter) {
-      quarter = its
+    if (time < start || time >= end) {
+      const date = new Date(time)
       day = dayOf(time)
+      start = new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+      end = new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime()
     }
     return day
   }

@@ -17,3 +17,8 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     signal?.addEventListener('abort', done)
   })
 }
+
+/** Lets the browser draw and hear keys before the next piece of work. */
+export function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}

@@ -29,6 +29,8 @@ export class Book {
   /** Attachments that wait in somebody's draft: not lone, though nothing names them yet. */
   hidden: ReadonlySet<string> = new Set()
   private readonly aboutOf = new Links()
+  /** How many speak of an experiment by its name alone. */
+  private byName = 0
   private readonly aboutBy = new Map<string, string[]>()
   private readonly claims = new Links()
   private readonly redactions = new Map<string, Entry>()
@@ -111,11 +113,17 @@ export class Book {
   }
 
   private pointAbout(id: string, about: readonly About[] | null | undefined): void {
-    for (const target of this.aboutBy.get(id) ?? []) this.aboutOf.remove(target, id)
-    const targets = (about ?? []).map(targetOf).filter((target) => target !== null)
+    const before = this.aboutBy.get(id)
+    if (before) {
+      for (const target of before) this.aboutOf.remove(target, id)
+      this.byName -= before.filter(isName).length
+      this.aboutBy.delete(id)
+    }
+    if (!about || about.length === 0) return
+    const targets = about.map(targetOf).filter((target) => target !== null)
     for (const target of targets) this.aboutOf.add(target, id)
-    if (targets.length > 0) this.aboutBy.set(id, targets)
-    else this.aboutBy.delete(id)
+    this.byName += targets.filter(isName).length
+    this.aboutBy.set(id, targets)
   }
 
   /** Refolds what changed, moves rows of the log, tells who listens. */
@@ -127,10 +135,11 @@ export class Book {
     for (const id of [...rows]) {
       for (const each of this.aboutIds(id)) rows.add(each)
       for (const each of this.amendmentsOf.of(id)) rows.add(each)
-      for (const each of this.targetsOf(id)) rows.add(each)
+      if (this.aboutBy.has(id)) for (const each of this.targetsOf(id)) rows.add(each)
       for (const each of this.entries.get(id)?.record.attachments ?? []) rows.add(each)
     }
-    for (const name of names) for (const each of this.aboutOf.of(`key:${name}`)) rows.add(each)
+    if (this.byName > 0)
+      for (const name of names) for (const each of this.aboutOf.of(`key:${name}`)) rows.add(each)
     if (this.log.update(rows, (id) => rowOf(this, id))) topics.add('log')
     if (seen.size > MANY) {
       for (const watch of this.watchers) watch(null)
@@ -218,13 +227,13 @@ export class Book {
   }
 
   /** What is directly about a record: annotations and attachments. */
-  aboutIds(id: string): readonly string[] {
-    const keys = keysOf(this.folded.get(id))
-    if (keys.length === 0) return [...this.aboutOf.of(id)]
+  aboutIds(id: string): Iterable<string> {
+    const keys = this.byName > 0 ? keysOf(this.folded.get(id)) : []
+    if (keys.length === 0) return this.aboutOf.of(id)
     const ids = new Set(this.aboutOf.of(id))
     for (const key of keys)
       if (this.resolve(key) === id) for (const each of this.aboutOf.of(`key:${key}`)) ids.add(each)
-    return [...ids]
+    return ids
   }
 
   /** The records something is about, as far as they can be named by an id; an amendment is about what it amends. */
@@ -277,6 +286,7 @@ export class Book {
       this.claims,
     ])
       links.clear()
+    this.byName = 0
     for (const map of [this.entries, this.folded, this.aboutBy, this.redactions]) map.clear()
     this.log.clear()
     this.change(own)
@@ -284,6 +294,8 @@ export class Book {
     this.topics.emitAll()
   }
 }
+
+const isName = (target: string) => target.startsWith('key:')
 
 function keysOf(folded: Folded | undefined): readonly string[] {
   return folded ? [folded.key, ...folded.aliases] : []

@@ -6,6 +6,8 @@ import { Journal, KEI } from '../testing/notebook'
 import { FakeServer } from '../testing/server'
 import type { Replica } from './replica'
 
+vi.setConfig({ testTimeout: 30_000 })
+
 let server: FakeServer
 let browser: FakeBrowser
 
@@ -22,7 +24,7 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 })
+const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 })
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const draft = (tab: Replica, place = 'log') => tab.drafts.state(place)
 

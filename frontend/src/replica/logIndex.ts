@@ -26,9 +26,9 @@ export class LogIndex {
       if (before && now && same(before, now)) continue
       if (before) gone.add(before)
       if (now) {
-        const item = { ...now, day: this.dayOf(now.time) }
-        this.rows.set(id, item)
-        come.push(item)
+        now.day = this.dayOf(now.time)
+        this.rows.set(id, now)
+        come.push(now)
       } else this.rows.delete(id)
     }
     if (gone.size === 0 && come.length === 0) return false

@@ -2,7 +2,8 @@ import type { Book } from './book'
 import { targetOf } from './entries'
 import type { Entry, LogItem } from './types'
 
-export type Row = Pick<LogItem, 'id' | 'kind' | 'type' | 'time' | 'order' | 'author' | 'died'>
+/** A row before the log has found its day. */
+export type Row = { -readonly [Member in keyof LogItem]: LogItem[Member] }
 
 /** How long after its beginning a trial that never says that it ended is taken to be over. */
 const STILL_RUNNING = 3_600_000
@@ -14,9 +15,7 @@ export function rowOf(book: Book, id: string): Row | null {
   const entry = book.entries.get(id)
   switch (entry?.type) {
     case 'experiment':
-      return book.folded.get(id)?.withdrawn
-        ? null
-        : { ...row(entry, 'experiment'), died: diedAtOnce(book, entry) }
+      return experimentRow(book, entry)
     case 'annotation':
       return annotationRow(book, entry)
     case 'attachment':
@@ -30,13 +29,24 @@ export function rowOf(book: Book, id: string): Row | null {
 
 function row(entry: Entry, kind: Row['kind']): Row {
   const { id, time, order, author } = entry
-  return { id, kind, type: entry.type as Row['type'], time, order, author, died: false }
+  return { id, kind, type: entry.type as Row['type'], time, day: '', order, author, died: false }
+}
+
+function isEmpty(ids: Iterable<string>): boolean {
+  return ids[Symbol.iterator]().next().done === true
+}
+
+function experimentRow(book: Book, entry: Entry): Row | null {
+  if (book.folded.get(entry.id)?.withdrawn) return null
+  const its = row(entry, 'experiment')
+  its.died = diedAtOnce(book, entry)
+  return its
 }
 
 function diedAtOnce(book: Book, entry: Entry): boolean {
   const finished = book.folded.get(entry.id)?.finished
   if (!finished || finished.ok) return false
-  return Date.parse(finished.at) - entry.time < AT_ONCE && book.aboutIds(entry.id).length === 0
+  return Date.parse(finished.at) - entry.time < AT_ONCE && isEmpty(book.aboutIds(entry.id))
 }
 
 function annotationRow(book: Book, entry: Entry): Row | null {
@@ -57,7 +67,7 @@ function annotationRow(book: Book, entry: Entry): Row | null {
 }
 
 function attachmentRow(book: Book, entry: Entry): Row | null {
-  if (book.usedBy.of(entry.id).size > 0 || book.hidden.has(entry.id)) return null
+  if (book.usedBy.has(entry.id) || book.hidden.has(entry.id)) return null
   const { record } = entry
   const about = book.aboutNow(entry)
   // A picture without any name was pasted: its words are still being written, or were never posted.

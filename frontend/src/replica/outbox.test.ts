@@ -6,6 +6,8 @@ import { Journal } from '../testing/notebook'
 import { FakeServer, problem } from '../testing/server'
 import type { Replica } from './replica'
 
+vi.setConfig({ testTimeout: 30_000 })
+
 let server: FakeServer
 let browser: FakeBrowser
 let tab: Replica
@@ -30,7 +32,7 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 8_000, interval: 10 })
+const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 })
 const stored = () => server.journal.items.map((item) => (item.record as { text?: string }).text)
 const own = (id: string, replica = tab) => replica.book.own.get(id)
 
@@ -57,7 +59,7 @@ it('shows what was written at once, and sends it when it cannot be undone any mo
   await fiveSeconds()
   await until(() => expect(tab.views.annotation(id)).toMatchObject({ seq: 1, own: null, text: 'mine' }))
   expect(stored()).toEqual(['mine'])
-  expect(tab.status.unsent).toBe(0)
+  await until(() => expect(tab.status.unsent).toBe(0))
 })
 
 it('takes back what was undone in time, and gives back what was written', async () => {

@@ -16,7 +16,11 @@ interface Tables extends DBSchema {
   loose: { key: number; value: JournalItem }
 }
 
-export type Kept = State & { items: JournalItem[] }
+export type Kept = State & {
+  /** The newest records; the rest by `rest`. */
+  items: JournalItem[]
+  rest: () => AsyncIterable<JournalItem[]>
+}
 
 const PREFIX = 'tsuiki-journal'
 
@@ -44,15 +48,30 @@ export class Store {
     return new Store(db)
   }
 
+  /** All of it in two steps, so that the newest page can be drawn before the rest is even parsed. */
   async read(): Promise<Kept> {
     const transaction = this.db.transaction(['state', 'chunks', 'loose'])
-    const [state, chunks, loose] = await Promise.all([
+    const [state, newest, loose] = await Promise.all([
       transaction.objectStore('state').get('state'),
-      transaction.objectStore('chunks').getAll(),
+      transaction.objectStore('chunks').openCursor(null, 'prev'),
       transaction.objectStore('loose').getAll(),
     ])
-    const items = chunks.flatMap((chunk) => JSON.parse(chunk.json) as JournalItem[])
-    return { epoch: '', held: NOTHING, notebook: null, ...state, items: items.concat(loose) }
+    const chunk = newest?.value
+    const items = chunk ? loose.concat(JSON.parse(chunk.json) as JournalItem[]) : loose
+    return {
+      epoch: '',
+      held: NOTHING,
+      notebook: null,
+      ...state,
+      items,
+      rest: () => this.below(chunk?.first ?? 0),
+    }
+  }
+
+  private async *below(first: number): AsyncIterable<JournalItem[]> {
+    if (first <= 1) return
+    const chunks = await this.db.getAll('chunks', IDBKeyRange.upperBound(first, true))
+    for (const chunk of chunks.reverse()) yield JSON.parse(chunk.json) as JournalItem[]
   }
 
   /** Adds records without a hole among them, ascending, that join what is there. */

@@ -5,6 +5,8 @@ import { FakeBrowser, standInForWindow, texts } from '../testing/browser'
 import { Journal, longJournal } from '../testing/notebook'
 import { FakeServer } from '../testing/server'
 
+vi.setConfig({ testTimeout: 30_000 })
+
 let server: FakeServer
 let browser: FakeBrowser
 
@@ -23,7 +25,7 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 })
+const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 })
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 it('is usable with the newest page, then fills in what is older', async () => {
@@ -115,7 +117,7 @@ it('lets one tab stream, tells the others, and another takes over when it closes
   await browser.close(leader)
   server.journal.annotation('three')
   await until(() => expect(texts(follower)).toEqual(['one', 'two', 'three']))
-  expect(server.asked(/live/)).toHaveLength(2)
+  await until(() => expect(server.asked(/live/)).toHaveLength(2))
   await browser.close(follower)
   await server.kill()
   const later = browser.open()

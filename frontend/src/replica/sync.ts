@@ -132,6 +132,7 @@ export class Sync {
   }
 
   private takeOlder(page: JournalPage): void {
+    if (page.items.length === 0 && page.lastSeq > 0) throw new Failure('server')
     if (page.items.length === 0) this.reader.empty(page.epoch)
     else this.reader.take(page.items.reverse(), page.epoch)
     this.reader.heard(page.lastSeq)

@@ -121,7 +121,7 @@ export class Views {
       posted: annotations.filter((each) => each.time === entry.time).map((each) => each.id),
       attachments: about.filter((each) => each.type === 'attachment').map((each) => each.id),
       annotations: annotations.length,
-      snapshots: book.snapshotsOf.of(entry.id).size,
+      snapshots: book.snapshotsOf.count(entry.id),
       finished: folded?.finished ?? null,
       withdrawn: folded?.withdrawn ?? false,
       corrected: annotations.some((each) => each.record.kind === 'correction'),
