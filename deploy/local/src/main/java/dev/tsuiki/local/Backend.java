@@ -57,7 +57,9 @@ final class Backend {
     while (reason != null && reason.getCause() != null) {
       reason = reason.getCause();
     }
-    return reason == null ? "" : String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
+    String message =
+        reason == null ? "" : String.valueOf(reason.getMessage()).replaceAll("\\s+", " ");
+    return message.length() > 300 ? message.substring(0, 300) + "…" : message;
   }
 
   /** To be called from a shutdown hook, where Quarkus stops by a hook of its own. */

@@ -1,10 +1,15 @@
 package dev.tsuiki.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
+import dev.tsuiki.local.demo.Demo;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -20,6 +25,10 @@ final class LocalServer {
 
   private static final Duration START = Duration.ofMinutes(2);
 
+  /** Ours; what libraries print before the log is set up goes to a file. */
+  private final PrintStream out = System.out;
+
+  private final PrintStream err = System.err;
   private final Settings settings;
   private final Backend backend = new Backend();
   private volatile @Nullable DataFolder data;
@@ -66,15 +75,26 @@ final class LocalServer {
       http.status("/");
       return 0;
     }
-    System.out.println("Tsuiki is ready: " + address);
+    if (settings.demo()) {
+      addDemo(http, database, secrets);
+    }
+    out.println("Tsuiki is ready: " + address);
     watch(database);
     return 1;
+  }
+
+  private void addDemo(Http http, Postgres database, Secrets secrets) throws IOException {
+    try {
+      Demo.add(http, database.url(), secrets.superuser());
+    } catch (SQLException failure) {
+      throw new Problem("The demo could not be added: " + failure.getMessage(), failure);
+    }
   }
 
   void fail(Problem problem) {
     // What goes wrong while everything is being stopped is no news.
     if (!stopping) {
-      System.err.println(problem.getMessage());
+      err.println(problem.getMessage());
     }
     exit(1);
   }
@@ -86,6 +106,9 @@ final class LocalServer {
 
   private void configure(DataFolder folder, Postgres database, Secrets secrets, int port)
       throws IOException {
+    PrintStream console = new PrintStream(folder.resolve("log/console.log").toFile(), UTF_8);
+    System.setOut(console);
+    System.setErr(console);
     backend.logTo(folder.folder("log").resolve("tsuiki.log"));
     backend.configure("tsuiki.mode", "local");
     backend.configure("quarkus.http.host", "127.0.0.1");
@@ -138,7 +161,7 @@ final class LocalServer {
         throw new Problem(
             "PostgreSQL keeps ending (see " + settings.data().resolve("database/log") + ").");
       }
-      System.err.println("PostgreSQL ended unexpectedly; starting it again.");
+      err.println("PostgreSQL ended unexpectedly; starting it again.");
       database.restart();
     }
   }
@@ -184,7 +207,7 @@ final class LocalServer {
         folder.close();
       }
     } catch (IOException failure) {
-      System.err.println("Tsuiki did not stop cleanly: " + failure.getMessage());
+      err.println("Tsuiki did not stop cleanly: " + failure.getMessage());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
