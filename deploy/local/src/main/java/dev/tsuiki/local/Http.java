@@ -10,7 +10,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What the launcher itself has to ask of the backend: as the person at the machine, or with a token. */
+/**
+ * What the launcher itself has to ask of the backend: as the person at the machine, or with a
+ * token.
+ */
 public final class Http {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -78,8 +81,8 @@ public final class Http {
   private HttpURLConnection open(String token, String path) throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) URI.create(base + path).toURL().openConnection();
-    connection.setConnectTimeout(2_000);
-    connection.setReadTimeout(30_000);
+    connection.setConnectTimeout(20_000);
+    connection.setReadTimeout(120_000);
     if (!token.isEmpty()) {
       connection.setRequestProperty("Authorization", "Bearer " + token);
     }

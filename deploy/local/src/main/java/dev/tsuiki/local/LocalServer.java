@@ -2,10 +2,10 @@ package dev.tsuiki.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tsuiki.local.demo.Demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import dev.tsuiki.local.demo.Demo;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of the local mode, from the lock to the last process stopped. */
 final class LocalServer {
 
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(10);
 
   /** Ours; what libraries print before the log is set up goes to a file. */
   private final PrintStream out = System.out;
@@ -110,6 +110,9 @@ final class LocalServer {
     System.setOut(console);
     System.setErr(console);
     backend.logTo(folder.folder("log").resolve("tsuiki.log"));
+    // The same words as in the environment, and as harmless where a version of the backend does not
+    // know one.
+    backend.configure("smallrye.config.mapping.validate-unknown", false);
     backend.configure("tsuiki.mode", "local");
     backend.configure("quarkus.http.host", "127.0.0.1");
     backend.configure("quarkus.http.port", port);

@@ -39,7 +39,10 @@ public final class Demo {
     this.people = people;
   }
 
-  /** Adds what is missing; ids and times follow from when the notebook was made, so a second call changes nothing. */
+  /**
+   * Adds what is missing; ids and times follow from when the notebook was made, so a second call
+   * changes nothing.
+   */
   public static void add(Http http, String databaseUrl, String superuserSecret)
       throws IOException, SQLException {
     boolean exists = false;
@@ -72,7 +75,9 @@ public final class Demo {
             "sharing",
             "writers",
             "better",
-            Map.of("acc", "higher", "user", "higher", "ter", "lower", "loss", "lower", "ms", "lower")));
+            Map.of(
+                "acc", "higher", "user", "higher", "ter", "lower", "loss", "lower", "ms",
+                "lower")));
   }
 
   static List<String> resource(String name) throws IOException {
@@ -99,7 +104,8 @@ public final class Demo {
   private void post(Trial trial) throws IOException {
     trials.put(trial.key(), trial);
     List<Map<String, String>> files = new ArrayList<>();
-    Source.files(trial.code()).forEach((path, text) -> files.add(Map.of("path", path, "text", text)));
+    Source.files(trial.code())
+        .forEach((path, text) -> files.add(Map.of("path", path, "text", text)));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("id", id(trial, trial.key()));
     body.put("key", trial.key());
@@ -127,18 +133,30 @@ public final class Demo {
               "occurredAt",
               trial.at().plusSeconds(5).toString()),
           picture + ".png",
-          new Pictures(trial, trials.get(trial.parents().isEmpty() ? "" : trial.parents().get(0))).draw(picture));
+          new Pictures(trial, trials.get(trial.parents().isEmpty() ? "" : trial.parents().get(0)))
+              .draw(picture));
     }
   }
 
-  private void annotate(Entry entry, UUID id, String kind, String text, List<?> about) throws IOException {
+  private void annotate(Entry entry, UUID id, String kind, String text, List<?> about)
+      throws IOException {
     if (entry instanceof Note note && !note.name().isEmpty()) {
       annotations.put(note.name(), id);
     }
     send(
         entry,
         "/annotations",
-        Map.of("id", id, "kind", kind, "text", text, "about", about, "occurredAt", entry.at().toString()));
+        Map.of(
+            "id",
+            id,
+            "kind",
+            kind,
+            "text",
+            text,
+            "about",
+            about,
+            "occurredAt",
+            entry.at().toString()));
   }
 
   private List<Map<String, Object>> abouts(List<About> about) throws IOException {
@@ -150,7 +168,8 @@ public final class Demo {
                 Map.of(
                     "code",
                     Map.of("experiment", one.key(), "path", one.detail(), "line", line(one)));
-            case "result" -> Map.of("result", Map.of("experiment", one.key(), "name", one.detail()));
+            case "result" ->
+                Map.of("result", Map.of("experiment", one.key(), "name", one.detail()));
             case "annotation" -> quote(one);
             default -> Map.of("experiment", one.key());
           });

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Writes by hand: letters as strokes of a pen, each a little different every time. Also spares us the fonts, which bare
- * machines are without.
+ * Writes by hand: letters as strokes of a pen, each a little different every time. Also spares us
+ * the fonts, which bare machines are without.
  */
 final class Hand {
 
@@ -58,7 +58,7 @@ final class Hand {
       ( 30 12 15 37
       ) 10 32 35 17
       | 20 28
-      * 14 36/34 16
+      * 03 46/43 06
       ^ 12 20 32
       _ 08 48
       { 40 21 23 04 25 27 48
@@ -94,7 +94,10 @@ final class Hand {
     write(text, x, y, size, 0);
   }
 
-  /** As people write, with an unsteadiness in parts of the size; y is the top, the baseline is at 0.7 of the size. */
+  /**
+   * As people write, with an unsteadiness in parts of the size; y is the top, the baseline is at
+   * 0.7 of the size.
+   */
   void write(String text, double x, double y, double size, double unsteady) {
     for (int i = 0; i < text.length(); i++) {
       String[] strokes = STROKES.get(text.charAt(i));

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Kei and Mai, who exist in the demo only. The API makes nobody up, so they are put into the database; what they say goes
- * through the API, with tokens that are taken away afterwards.
+ * Kei and Mai, who exist in the demo only. The API makes nobody up, so they are put into the
+ * database; what they say goes through the API, with tokens that are taken away afterwards.
  */
 final class People implements AutoCloseable {
 

@@ -12,6 +12,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -27,7 +29,9 @@ final class Pictures {
   private static final Color RED = new Color(0xB2452C);
   private static final Color GREEN = new Color(0x3C7A57);
   private static final List<String> FORMULAS =
-      List.of("x^2+1", "a+b@2c", "R3x-1", "y=2x", "S_ik^2", "1@n+1", "Dy@Dx", "(x-1)^3", "2*3x", "e^x-1@x");
+      List.of(
+          "x^2+1", "a+b@2c", "R3x-1", "y=2x", "S_ik^2", "1@n+1", "Dy@Dx", "(x-1)^3", "2*3x",
+          "e^x-1@x");
 
   private final Trial trial;
   private final @Nullable Trial parent;
@@ -74,7 +78,7 @@ final class Pictures {
     for (int i = 0; i <= 3; i++) {
       hand.print(String.valueOf(epochs * i / 3), 52 + i * 180, 366, 15);
     }
-    hand.print("epoch", 556, 366, 15);
+    hand.print("epoch", 300, 382, 14);
     if (parent != null) {
       pen(canvas, FAINT.darker(), 1.6f);
       canvas.draw(curve(parent, 0.02, new Random(parent.key().hashCode())));
@@ -112,7 +116,8 @@ final class Pictures {
     int steps = breaks ? 26 : 90;
     for (int i = 0; i <= steps; i++) {
       double t = i / 90.0;
-      double value = end + offset * Math.min(1, t * 3) + (3.9 - end) * Math.exp(-bend * t * 1.6) * (1 - t);
+      double value =
+          end + offset * Math.min(1, t * 3) + (3.9 - end) * Math.exp(-bend * t * 1.6) * (1 - t);
       value += noise.nextGaussian() * shake * (1.2 - t) * (offset < 0 ? 0.5 : 1);
       if (breaks && i > 22) {
         value += (i - 22) * (i - 22) * 0.35;
@@ -142,12 +147,16 @@ final class Pictures {
       for (int column = 0; column < symbols.length(); column++) {
         double share = share(row, column, acc);
         canvas.setColor(mix(row == column ? INK : RED, share));
-        canvas.fill(new Rectangle2D.Double(64 + column * cell, 58 + row * cell, cell - 2, cell - 2));
+        canvas.fill(
+            new Rectangle2D.Double(64 + column * cell, 58 + row * cell, cell - 2, cell - 2));
       }
     }
   }
 
-  /** Neighbours in pairs are what is confused: x and ×, 1 and l and |, 2 and ∂ and z, 0 and o, 5 and s. */
+  /**
+   * Neighbours in pairs are what is confused: x and ×, 1 and l and |, 2 and ∂ and z, 0 and o, 5 and
+   * s.
+   */
   private double share(int row, int column, double acc) {
     int[] group = {0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 4};
     double wrong = (1 - acc) * (0.7 + 0.6 * random.nextDouble());
@@ -159,12 +168,14 @@ final class Pictures {
 
   private void samples(Graphics2D canvas) {
     double acc = trial.results().get("acc") instanceof Double d ? d : 0.1;
+    List<String> formulas = new ArrayList<>(FORMULAS);
+    Collections.shuffle(formulas, random);
     for (int i = 0; i < 6; i++) {
       double x = 14 + (i % 3) * 206;
       double y = 14 + (i / 3) * 188;
       pen(canvas, FAINT, 1.2f);
       canvas.draw(new Rectangle2D.Double(x, y, 200, 180));
-      String formula = FORMULAS.get(random.nextInt(FORMULAS.size()));
+      String formula = formulas.get(i);
       pen(canvas, INK, 3.2f);
       formula(new Hand(canvas, random), canvas, formula, x + 26, y + 34);
       boolean right = random.nextDouble() < Math.pow(acc, 0.7) + 0.06;
@@ -178,7 +189,9 @@ final class Pictures {
     String[] parts = formula.split("@");
     if (parts.length > 1) {
       line(hand, parts[0], x + 30, y - 12, 40, unsteady);
-      canvas.draw(new Line2D.Double(x + 12, y + 40 + random.nextInt(6), x + 136, y + 40 + random.nextInt(6)));
+      canvas.draw(
+          new Line2D.Double(
+              x + 12, y + 40 + random.nextInt(6), x + 136, y + 40 + random.nextInt(6)));
       line(hand, parts[1], x + 30, y + 52, 40, unsteady);
     } else if (formula.startsWith("R")) {
       Path2D root = new Path2D.Double();
@@ -189,11 +202,12 @@ final class Pictures {
       canvas.draw(root);
       line(hand, formula.substring(1), x + 38, y + 14, 52, unsteady);
     } else {
-      line(hand, formula, x, y + 14, 58, unsteady);
+      line(hand, formula, x - 6, y + 14, formula.length() > 6 ? 42 : 56, unsteady);
     }
   }
 
-  private static void line(Hand hand, String text, double x, double y, double size, double unsteady) {
+  private static void line(
+      Hand hand, String text, double x, double y, double size, double unsteady) {
     double at = x;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -209,7 +223,9 @@ final class Pictures {
     }
   }
 
-  /** The LaTeX that was read; a wrong one is wrong as these are: x for ×, an index lost, 2 for ∂. */
+  /**
+   * The LaTeX that was read; a wrong one is wrong as these are: x for ×, an index lost, 2 for ∂.
+   */
   private static String read(String formula, boolean right) {
     String[] parts = formula.split("@");
     String latex =
@@ -217,7 +233,8 @@ final class Pictures {
             ? "\\frac{" + parts[0] + "}{" + parts[1] + "}"
             : formula.startsWith("R") ? "\\sqrt{" + formula.substring(1) + "}" : formula;
     if (!right) {
-      latex = latex.contains("*") ? latex.replace('*', 'x') : latex.replace("^", "").replace("_", "");
+      latex =
+          latex.contains("*") ? latex.replace('*', 'x') : latex.replace("^", "").replace("_", "");
       latex = latex.replace('D', '2').replace("-1", "-l").replace("+1", "+").replace("b", "6");
     }
     return latex.replace("D", "\\d ").replace("S", "\\sum").replace("*", "\\times ");
@@ -227,11 +244,11 @@ final class Pictures {
     String formula = "3*4x^2+1";
     Hand hand = new Hand(canvas, random);
     double focus = trial.code().containsKey("coverage") ? 26 : 46;
-    for (int i = 0; i < 7; i++) {
-      double x = 60 + i * 78 + random.nextGaussian() * focus / 5;
+    for (int i = 0; i < 6; i++) {
+      double x = 66 + i * 64 + random.nextGaussian() * focus / 5;
       double y = 120 + random.nextGaussian() * focus / 4;
       for (int ring = 6; ring > 0; ring--) {
-        double r = focus * ring / 3.2;
+        double r = focus * ring / 4.4;
         canvas.setColor(new Color(178, 69, 44, 14));
         canvas.fill(new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r));
       }

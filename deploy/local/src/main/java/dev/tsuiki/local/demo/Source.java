@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The team's program as it was at one trial: the templates beside story.txt, filled from the trial's settings. A line
- * {@code %if name} or {@code %if name=value} begins a part that is there only then, up to {@code %else} or {@code
- * %end}; {@code %template x} puts in another one.
+ * The team's program as it was at one trial: the templates beside story.txt, filled from the
+ * trial's settings. A line {@code %if name} or {@code %if name=value} begins a part that is there
+ * only then, up to {@code %else} or {@code %end}; {@code %template x} puts in another one.
  */
 final class Source {
 

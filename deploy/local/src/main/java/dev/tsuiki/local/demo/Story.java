@@ -56,7 +56,8 @@ final class Story {
   record Note(Instant at, String who, String kind, String name, List<About> about, String text)
       implements Entry {}
 
-  record Amendment(Instant at, String who, String key, Map<String, Object> states) implements Entry {}
+  record Amendment(Instant at, String who, String key, Map<String, Object> states)
+      implements Entry {}
 
   /** An experiment, words of an annotation, a line of code or a result. */
   record About(String kind, String key, String detail, String words) {}
@@ -110,7 +111,10 @@ final class Story {
         String[] words = rest.split(" ");
         entries.add(
             new Amendment(
-                at, who, words[0], Map.of("results", results(Arrays.asList(words).subList(1, words.length)))));
+                at,
+                who,
+                words[0],
+                Map.of("results", results(Arrays.asList(words).subList(1, words.length)))));
       }
     }
     entries.addAll(after);
@@ -149,7 +153,8 @@ final class Story {
       state.put(pair[0], pair[1].replace('+', ' '));
     }
     code.put(names[0], state);
-    return new Trial(at, who, names[0], parents, results(words(parts[1])), state, words(parts[3]), text);
+    return new Trial(
+        at, who, names[0], parents, results(words(parts[1])), state, words(parts[3]), text);
   }
 
   private static Note note(Instant at, String who, String rest, String text) {

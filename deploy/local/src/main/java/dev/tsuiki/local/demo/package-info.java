@@ -1,4 +1,7 @@
-/** The notebook of {@code --demo}: a made-up team and its two months, posted through the API as anybody would. */
+/**
+ * The notebook of {@code --demo}: a made-up team and its two months, posted through the API as
+ * anybody would.
+ */
 @NullMarked
 package dev.tsuiki.local.demo;
 

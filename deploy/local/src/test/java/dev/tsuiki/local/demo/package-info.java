@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tsuiki.local.demo;
+
+import org.jspecify.annotations.NullMarked;
