@@ -40,7 +40,13 @@ class SpaFolder {
           headers.set("X-Frame-Options", "DENY");
           headers.set("Referrer-Policy", "same-origin");
           headers.set("Cross-Origin-Opener-Policy", "same-origin");
-          headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+          // Added last: a resource that says its own, for bytes that somebody sent, says it alone.
+          routing.addHeadersEndHandler(
+              done -> {
+                if (!headers.contains("Content-Security-Policy")) {
+                  headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+                }
+              });
           routing.next();
         },
         300);

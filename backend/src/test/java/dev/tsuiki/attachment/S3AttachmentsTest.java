@@ -17,7 +17,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole way to a real S3 server and back, and what is said while it is away. */
@@ -26,23 +27,38 @@ import org.junit.jupiter.api.Test;
 @TestProfile(S3AttachmentsTest.OnS3.class)
 class S3AttachmentsTest {
 
-  private static final S3Server SERVER = S3Server.s3proxy();
-
   @Inject Fsck fsck;
 
-  @AfterAll
-  static void stop() {
-    SERVER.close();
+  private S3Server server;
+
+  @BeforeEach
+  void start() {
+    server = S3Server.s3proxy(OnS3.port());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
   }
 
   public static class OnS3 implements QuarkusTestProfile {
+    private static final String PORT = "tsuiki.test.s3.port";
+
+    /** A system property, since profile and test may be loaded by loaders of their own. */
+    static synchronized int port() {
+      if (System.getProperty(PORT) == null) {
+        System.setProperty(PORT, String.valueOf(S3Server.freePort()));
+      }
+      return Integer.getInteger(PORT);
+    }
+
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "tsuiki.storage.kind",
           "s3",
           "tsuiki.storage.s3.endpoint",
-          SERVER.endpoint(),
+          S3Server.endpoint(port()),
           "tsuiki.storage.s3.access-key",
           S3Server.ACCESS_KEY,
           "tsuiki.storage.s3.secret-key",
@@ -53,19 +69,19 @@ class S3AttachmentsTest {
   @Test
   void picturesGoToS3AndWhileItIsAwayNothingIsHalfDone() {
     Client client = Client.ofNewNotebook();
-    byte[] png = TestImages.noise(900, 700);
+    byte[] png = TestImages.noise(900, 90);
     String id = client.upload("a.png", png);
     assertArrayEquals(png, client.get(id + "/content").asByteArray());
     client.get(id + "/thumbnails/320").then().statusCode(200);
 
-    SERVER.stop();
+    server.stop();
     client.send("b.png", png).statusCode(503).body("type", equalTo("/problems/unavailable"));
     client.get(id + "/content").then().statusCode(503);
     client.get(id + "/thumbnails/640").then().statusCode(503);
     client.get(id).then().statusCode(200);
     client.journal().body("items", hasSize(1));
 
-    SERVER.start();
+    server.start();
     client.upload("b.png", png);
     client.get(id + "/thumbnails/640").then().statusCode(200);
     var report = new ByteArrayOutputStream();

@@ -35,9 +35,9 @@ public final class S3Server implements AutoCloseable {
   private final int port;
   private @Nullable Process process;
 
-  private S3Server(Command command) {
+  private S3Server(Command command, int port) {
     this.command = command;
-    this.port = freePort();
+    this.port = port;
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     start();
   }
@@ -52,7 +52,12 @@ public final class S3Server implements AutoCloseable {
 
   /** One of the caller's own. */
   public static S3Server s3proxy() {
-    return new S3Server(S3Server::s3proxyOn);
+    return s3proxy(freePort());
+  }
+
+  /** One of the caller's own, at a port that was told to somebody else before. */
+  public static S3Server s3proxy(int port) {
+    return new S3Server(S3Server::s3proxyOn, port);
   }
 
   /** A real MinIO, where there is one on the PATH. */
@@ -61,10 +66,14 @@ public final class S3Server implements AutoCloseable {
         .map(folder -> Path.of(folder, "minio"))
         .filter(Files::isExecutable)
         .findFirst()
-        .map(minio -> new S3Server(port -> minioOn(minio, port)));
+        .map(minio -> new S3Server(port -> minioOn(minio, port), freePort()));
   }
 
   public String endpoint() {
+    return endpoint(port);
+  }
+
+  public static String endpoint(int port) {
     return "http://127.0.0.1:" + port;
   }
 
@@ -175,7 +184,7 @@ public final class S3Server implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  public static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
