@@ -82,6 +82,9 @@ export function useWindowed(options: Options): Windowed {
   }, [settle, draw])
 
   useLayoutEffect(settle)
+  // Other rows: a list shorter than the screen changes nobody's size, so nothing else would draw them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what it waits for
+  useLayoutEffect(resettle, [ids, resettle])
 
   const rows = useMemo(() => {
     if (typeof ResizeObserver === 'undefined') return null

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+import { base, notebook, open, PATIENCE, profile, row } from './world.mjs'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+async function violations(page) {
+  // As an injected script: the page's own policy allows none, and the test does not weaken it.
+  const results = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`)
+  return results.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  )
+}
+
+async function written() {
+  const lab = await notebook()
+  await lab.trial({ key: 'enc_base', text: 'Where it starts.', results: { acc: 0.5, loss: 1.2 } })
+  await lab.trial({ key: 'enc_k5', parents: ['enc_base'], text: 'A wider kernel.', results: { acc: 0.58 } })
+  const note = await lab.note('Better than `enc_base`, **I think**: enc_k5 it is.\n\n```python\nx = 1\n```')
+  const about = [{ annotation: note.id, quote: 'I think' }]
+  await lab.note('Measured again: it is.', { kind: 'correction', about })
+  return lab
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`log and experiment have no accessibility violation, ${colorScheme}`, async () => {
+    const lab = await written()
+    const context = await profile({ colorScheme, reducedMotion: 'reduce' })
+    const page = await open(context, lab.slug)
+    await row(page, 'Measured again').first().waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.goto(`${base}/${lab.slug}/e/enc_k5`)
+    await page.getByText('A wider kernel.').first().waitFor()
+    assert.deepEqual(await violations(page), [])
+  })
+}
+
+test('an experiment shows its results with the difference from its parent, one step away', async () => {
+  const lab = await written()
+  const page = await open(await profile(), `${lab.slug}/e/enc_k5`)
+  await page.getByText('+0.08').first().waitFor()
+  assert.ok((await page.getByRole('link', { name: 'enc_base' }).count()) > 0)
+})
+
+test('the interface is Japanese where the browser is', async () => {
+  const lab = await written()
+  const context = await profile({ locale: 'ja-JP' })
+  const page = await context.newPage()
+  await page.goto(`${base}/${lab.slug}`)
+  await page.getByRole('textbox', { name: 'ログに書く' }).waitFor({ timeout: PATIENCE })
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'ja')
+  assert.doesNotMatch(await page.locator('body').innerText(), /Write in the log|Months/)
+})

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { eventually, notebook, open, profile, row, writingBox } from './world.mjs'
+
+test('what one tab writes stands in the other at once; when the first closes, the second goes on', async () => {
+  const lab = await notebook()
+  const context = await profile()
+  const first = await open(context, lab.slug)
+  const second = await open(context, lab.slug)
+  await writingBox(first).fill('From the first tab.')
+  await writingBox(first).press('Control+Enter')
+  await row(second, 'From the first tab.').waitFor()
+  await first.close()
+  await eventually(async () => assert.deepEqual(await lab.texts(), ['From the first tab.']))
+  await lab.note('From a script, afterwards.')
+  await row(second, 'From a script, afterwards.').waitFor()
+  assert.deepEqual(second.errors, [])
+})
+
+test('without a network everything stays readable, and what is written meanwhile arrives afterwards', async () => {
+  const lab = await notebook()
+  await lab.note('Before the tunnel.')
+  const context = await profile()
+  const page = await open(context, lab.slug)
+  await row(page, 'Before the tunnel.').waitFor()
+  await context.setOffline(true)
+  await writingBox(page).fill('In the tunnel.')
+  await writingBox(page).press('Control+Enter')
+  await row(page, 'In the tunnel.').waitFor()
+  await page.waitForTimeout(6_000)
+  assert.deepEqual(await lab.texts(), ['Before the tunnel.'])
+  await context.setOffline(false)
+  await eventually(async () => assert.deepEqual(await lab.texts(), ['Before the tunnel.', 'In the tunnel.']))
+  assert.equal(await row(page, 'In the tunnel.').count(), 1)
+})
+
+test('a second visit shows the log before the server has answered anything', async () => {
+  const lab = await notebook()
+  await lab.note('Kept here.')
+  const context = await profile()
+  const page = await open(context, lab.slug)
+  await row(page, 'Kept here.').waitFor()
+  await page.waitForTimeout(1_500)
+  await page.close()
+  const again = await context.newPage()
+  await again.route('**/api/**', () => {})
+  await again.goto(`${process.env.TSUIKI_E2E_URL}/${lab.slug}`)
+  await row(again, 'Kept here.').waitFor()
+})
