@@ -1,6 +1,7 @@
 package dev.tsuiki.journal;
 
 import dev.tsuiki.account.Author;
+import dev.tsuiki.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
