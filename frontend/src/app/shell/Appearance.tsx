@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check, Ellipsis } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useLanguage } from '../../ui/language/language'
 import menu from '../../ui/Menu.module.css'
 import { type Language, setPreferences, type Theme, usePreferences } from '../../ui/preferences'
@@ -14,53 +14,56 @@ const languages = { en: 'English', ja: '日本語' } as const
 export function Appearance() {
   const { t, language } = useLanguage()
   const { theme } = usePreferences()
+  const home = useRef<HTMLSpanElement>(null)
   return (
-    <Menu.Root>
-      <Menu.Trigger className={menu.icon} aria-label={t('nav.more')} title={t('nav.more')}>
-        <Ellipsis size={17} aria-hidden="true" />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner align="end" sideOffset={6} className={menu.positioner}>
-          <Menu.Popup className={menu.popup}>
-            <Menu.Group>
-              <Menu.GroupLabel className={menu.label}>{t('theme.title')}</Menu.GroupLabel>
-              <Menu.RadioGroup
-                value={theme}
-                onValueChange={(value: Theme) => setPreferences({ theme: value })}
-              >
-                {themes.map((each) => (
-                  <Choice key={each} value={each}>
-                    {t(`theme.${each}`)}
-                  </Choice>
-                ))}
-              </Menu.RadioGroup>
-            </Menu.Group>
-            <Menu.Separator className={menu.separator} />
-            <Menu.Group>
-              <Menu.GroupLabel className={menu.label}>{t('language.title')}</Menu.GroupLabel>
-              <Menu.RadioGroup
-                value={language}
-                onValueChange={(value: Language) => setPreferences({ language: value })}
-              >
-                {(['en', 'ja'] as const).map((each) => (
-                  <Choice key={each} value={each} lang={each}>
-                    {languages[each]}
-                  </Choice>
-                ))}
-              </Menu.RadioGroup>
-            </Menu.Group>
-            <Menu.Separator className={menu.separator} />
-            <Menu.Item className={menu.item} onClick={() => openHelp()}>
-              <span>{t('nav.help')}</span>
-              <kbd>?</kbd>
-            </Menu.Item>
-            <Menu.Item className={menu.item} onClick={() => go(paths.reference())}>
-              {t('nav.reference')}
-            </Menu.Item>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <span ref={home} className={menu.home}>
+      <Menu.Root>
+        <Menu.Trigger className={menu.icon} aria-label={t('nav.more')} title={t('nav.more')}>
+          <Ellipsis size={17} aria-hidden="true" />
+        </Menu.Trigger>
+        <Menu.Portal container={home}>
+          <Menu.Positioner align="end" sideOffset={6} className={menu.positioner}>
+            <Menu.Popup className={menu.popup}>
+              <Menu.Group>
+                <Menu.GroupLabel className={menu.label}>{t('theme.title')}</Menu.GroupLabel>
+                <Menu.RadioGroup
+                  value={theme}
+                  onValueChange={(value: Theme) => setPreferences({ theme: value })}
+                >
+                  {themes.map((each) => (
+                    <Choice key={each} value={each}>
+                      {t(`theme.${each}`)}
+                    </Choice>
+                  ))}
+                </Menu.RadioGroup>
+              </Menu.Group>
+              <Menu.Separator className={menu.separator} />
+              <Menu.Group>
+                <Menu.GroupLabel className={menu.label}>{t('language.title')}</Menu.GroupLabel>
+                <Menu.RadioGroup
+                  value={language}
+                  onValueChange={(value: Language) => setPreferences({ language: value })}
+                >
+                  {(['en', 'ja'] as const).map((each) => (
+                    <Choice key={each} value={each} lang={each}>
+                      {languages[each]}
+                    </Choice>
+                  ))}
+                </Menu.RadioGroup>
+              </Menu.Group>
+              <Menu.Separator className={menu.separator} />
+              <Menu.Item className={menu.item} onClick={() => openHelp()}>
+                <span>{t('nav.help')}</span>
+                <kbd>?</kbd>
+              </Menu.Item>
+              <Menu.Item className={menu.item} onClick={() => go(paths.reference())}>
+                {t('nav.reference')}
+              </Menu.Item>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+    </span>
   )
 }
 

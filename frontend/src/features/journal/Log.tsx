@@ -76,7 +76,7 @@ export function Log() {
   const missing = useArriving({ rows, windowed, setSelected, toggle, status })
   useLogKeys({ rows, windowed, selected, setSelected, open, toggle, foot: page })
   const dropping = useDropping()
-  const news = useNews(ids, windowed.atEnd)
+  const news = useNews(rows, windowed.atEnd)
   useAhead(rows, windowed.range)
 
   const top = rows[windowed.heights.at((scroller.current?.scrollTop ?? 0) + 40)]

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check, ChevronsUpDown, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { go } from '../../app/going'
 import { paths } from '../../app/paths'
 import { useSession } from '../../replica/session'
@@ -13,16 +13,20 @@ export function NotebookSwitch({ slug, title }: { slug: string | null; title: st
   const { t } = useLanguage()
   const session = useSession()
   const [creating, setCreating] = useState(false)
+  const home = useRef<HTMLSpanElement>(null)
   const me = 'me' in session ? session.me : null
   if (!me) return title ? <span className={styles.title}>{title}</span> : null
   return (
     <>
       <Menu.Root>
-        <Menu.Trigger className={styles.trigger} aria-label={t('notebook.switch')}>
+        <Menu.Trigger
+          className={styles.trigger}
+          aria-label={title ? `${t('notebook.switch')}: ${title}` : t('notebook.switch')}
+        >
           <span className={styles.title}>{title ?? t('notebook.switch')}</span>
           <ChevronsUpDown size={12} aria-hidden="true" />
         </Menu.Trigger>
-        <Menu.Portal>
+        <Menu.Portal container={home}>
           <Menu.Positioner align="start" sideOffset={6} alignOffset={-8} className={menu.positioner}>
             <Menu.Popup className={menu.popup}>
               {me.notebooks.map((each) => (
@@ -42,6 +46,7 @@ export function NotebookSwitch({ slug, title }: { slug: string | null; title: st
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
+      <span ref={home} className={menu.home} />
       {creating && <CreateNotebook onClose={() => setCreating(false)} />}
     </>
   )
