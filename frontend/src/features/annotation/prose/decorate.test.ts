@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { expect, it } from 'vitest'
 import { decorate, type Quote } from './decorate'
 import { renderMarkdown } from './markdown'

@@ -26,6 +26,7 @@ export function Completion({ id, label, keys, at, prefix, take }: Props) {
             key={key}
             id={`${id}-${i}`}
             role="option"
+            aria-label={key}
             aria-selected={i === at}
             className={styles.key}
             onPointerDown={(event) => event.preventDefault()}

@@ -36,7 +36,7 @@ export function usePutBack(place: string, draft: DraftHandle): void {
     () => waiting.get(place),
   )
   useEffect(() => {
-    if (!written || !draft.ready) return
+    if (!written) return
     waiting.delete(place)
     draft.set({
       text: [written.text, draft.text].filter(Boolean).join('\n\n'),

@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { Journal, MIO } from '../../testing/notebook'
+import { pageOf } from '../../testing/page'
+import { Annotation } from './Annotation'
+
+const idOf = (item: { record: { id: string } }) => item.record.id
+
+function corrected() {
+  const journal = new Journal()
+  const note = journal.annotation('揃えたのに下がった。数が小さすぎる。\n\n八倍にする。')
+  const about = [{ annotation: idOf(note), quote: '数が小さすぎる。' }]
+  const fix = journal.annotation('数の問題ではなかった。', about, { kind: 'correction' })
+  const again = journal.add(
+    'annotation',
+    { kind: 'correction', text: '更新はされていた。', about: [{ annotation: idOf(fix) }], attachments: [] },
+    MIO,
+  )
+  return { ...pageOf(journal), note, fix, again }
+}
+
+it('stands a correction under the paragraph it quotes, and marks the quoted words', async () => {
+  const { show, note } = corrected()
+  show(<Annotation id={idOf(note)} />)
+  const correction = await screen.findByRole('complementary', { name: /Correction by kei/ })
+  expect(screen.getByText('数が小さすぎる。').tagName).toBe('MARK')
+  const last = screen.getByText('八倍にする。')
+  expect(correction.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+})
+
+it('stands the correction of a correction inside it, with its own author', async () => {
+  const { show, note } = corrected()
+  show(<Annotation id={idOf(note)} />)
+  const outer = await screen.findByRole('complementary', { name: /Correction by kei/ })
+  expect(within(outer).getByRole('complementary', { name: /Correction by mio/ })).toHaveTextContent(
+    '更新はされていた。',
+  )
+})
+
+it('keeps the original words readable, and shows a new correction as it comes', async () => {
+  const { show, come, journal, note } = corrected()
+  show(<Annotation id={idOf(note)} />)
+  await screen.findByRole('complementary', { name: /Correction by kei/ })
+  come(
+    journal.annotation('Nor eight times.', [{ annotation: idOf(note), quote: '八倍' }], {
+      kind: 'correction',
+    }),
+  )
+  await waitFor(() => expect(screen.getByText('Nor eight times.')).toBeVisible())
+  expect(screen.getByText(/揃えたのに下がった/)).toBeVisible()
+})
+
+it('says who removed a redacted entry, when and why', () => {
+  const journal = new Journal()
+  const note = journal.annotation('the key is hunter2')
+  journal.redact(note, 'a leaked key')
+  pageOf(journal).show(<Annotation id={idOf(note)} />)
+  expect(screen.getByText(/Removed by kei .*: a leaked key/)).toBeVisible()
+  expect(screen.queryByText(/hunter2/)).toBeNull()
+})

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { Journal, KEI, MIO } from '../../testing/notebook'
+import { pageOf } from '../../testing/page'
+import { rowsOf } from './rows'
+
+function rows(journal: Journal) {
+  const { replica } = pageOf(journal)
+  return rowsOf(replica.book.log.current.items, replica)
+}
+const note = (journal: Journal, text: string, author: typeof KEI) =>
+  journal.add('annotation', { kind: 'note', text, about: [], attachments: [] }, author)
+
+it('names an author only where somebody else begins', () => {
+  const journal = new Journal()
+  for (const author of [KEI, KEI, MIO, MIO, KEI]) note(journal, 'x', author)
+  expect(rows(journal).map(({ author }) => author)).toEqual(['kei', null, 'mio', null, 'kei'])
+})
+
+it('names nobody in a notebook of one', () => {
+  const journal = new Journal()
+  note(journal, 'x', KEI)
+  note(journal, 'y', KEI)
+  expect(rows(journal).map(({ author }) => author)).toEqual([null, null])
+})
+
+it('folds starts that died at once, but not one that said something', () => {
+  const journal = new Journal()
+  const die = (key: string) => {
+    const trial = journal.experiment(key)
+    const began = Date.parse((trial.record as { occurredAt: string }).occurredAt)
+    journal.amend(trial, { finished: { at: new Date(began + 5000).toISOString(), ok: false } })
+    return trial
+  }
+  die('a')
+  die('b')
+  const spoken = die('c')
+  journal.annotation('forgot the flag', [{ experiment: 'c', experimentId: spoken.record.id }], {
+    occurredAt: (spoken.record as { occurredAt: string }).occurredAt,
+  })
+  die('d')
+  expect(rows(journal).map(({ died }) => died.length)).toEqual([2, 0, 1])
+})
+
+it('leaves out the line of an addition that stands right under what it is about', () => {
+  const journal = new Journal()
+  const first = note(journal, 'x', KEI)
+  journal.annotation('no', [{ annotation: first.record.id }], { kind: 'correction' })
+  note(journal, 'y', KEI)
+  journal.annotation('later', [{ annotation: first.record.id }], { kind: 'correction' })
+  expect(rows(journal).map(({ item }) => item.kind)).toEqual(['annotation', 'annotation', 'added'])
+})
