@@ -2,6 +2,7 @@ package dev.tsuiki.local;
 
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -35,8 +36,16 @@ final class Backend {
   /** Returns at once; the application runs in a thread of its own until the process ends. */
   void start(String... arguments) {
     begun = true;
-    Thread thread = new Thread(() -> Quarkus.run(null, this::onEnd, arguments), "backend");
+    Thread thread = new Thread(() -> Quarkus.run(application(), this::onEnd, arguments), "backend");
     thread.start();
+  }
+
+  private static Class<? extends QuarkusApplication> application() {
+    try {
+      return Class.forName("dev.tsuiki.Main").asSubclass(QuarkusApplication.class);
+    } catch (ClassNotFoundException notBuilt) {
+      throw new IllegalStateException(notBuilt);
+    }
   }
 
   boolean hasEnded() {

@@ -107,7 +107,9 @@ final class LocalServer {
   private void configure(DataFolder folder, Postgres database, Secrets secrets, int port)
       throws IOException {
     PrintStream console = new PrintStream(folder.resolve("log/console.log").toFile(), UTF_8);
-    System.setOut(console);
+    if (!settings.fsck()) {
+      System.setOut(console);
+    }
     System.setErr(console);
     backend.logTo(folder.folder("log").resolve("tsuiki.log"));
     // The same words as in the environment, and as harmless where a version of the backend does not
