@@ -4,7 +4,6 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -31,8 +30,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
           "quarkus.datasource.username", "tsuiki_app",
           "quarkus.datasource.password", "app",
           "quarkus.flyway.username", "tsuiki_owner",
-          "quarkus.flyway.password", "owner",
-          "tsuiki.storage.folder", Files.createTempDirectory("tsuiki-objects").toString());
+          "quarkus.flyway.password", "owner");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (SQLException failure) {
