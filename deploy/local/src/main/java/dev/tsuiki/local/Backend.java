@@ -36,8 +36,16 @@ final class Backend {
   /** Returns at once; the application runs in a thread of its own until the process ends. */
   void start(String... arguments) {
     begun = true;
-    Thread thread = new Thread(() -> Quarkus.run(application(), this::onEnd, arguments), "backend");
+    Thread thread = new Thread(() -> run(arguments), "backend");
     thread.start();
+  }
+
+  private void run(String... arguments) {
+    try {
+      Quarkus.run(application(), this::onEnd, arguments);
+    } catch (RuntimeException | LinkageError failure) {
+      onEnd(1, failure);
+    }
   }
 
   private static Class<? extends QuarkusApplication> application() {
