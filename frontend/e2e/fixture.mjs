@@ -112,7 +112,7 @@ export function serve({ which = 'normal', port = 0, count = 10_000 } = {}) {
     if (/\/snapshot$/.test(room))
       return json({
         id: 's',
-        files: ['train.py', 'model/encoder.py', 'configs/base.yaml', 'run.sh', 'data/pages.npz'].map(
+        tree: ['train.py', 'model/encoder.py', 'configs/base.yaml', 'run.sh', 'data/pages.npz'].map(
           (each, n) => ({
             path: each,
             sha256: n === 4 ? null : `f${n}`,

@@ -11,8 +11,8 @@ import styles from './Snapshot.module.css'
 type SnapshotFile = { path: string; sha256: string | null; size: number; stored?: boolean }
 
 const filesIn = async (response: Response): Promise<SnapshotFile[]> => {
-  const { files } = (await response.json()) as { files?: SnapshotFile[] }
-  return files ?? []
+  const { tree } = (await response.json()) as { tree?: SnapshotFile[] }
+  return tree ?? []
 }
 
 /** The code of one trial: its files, and one of them when asked for. */
