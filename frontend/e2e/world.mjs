@@ -5,7 +5,7 @@ import { launch } from './browser.mjs'
 
 export const base = process.env.TSUIKI_E2E_URL
 /** Machines that build and test at once are slow; what is awaited comes much earlier than this. */
-export const PATIENCE = 60_000
+export const PATIENCE = 40_000
 
 let browser
 const contexts = new Set()
