@@ -30,7 +30,7 @@ export function useArriving({ rows, windowed, setSelected, toggle, status }: Opt
   const jump = useCallback(() => {
     const wanted = waiting.current
     if (wanted === null) return
-    const id = replica.placeOf(wanted) ?? wanted
+    const id = replica.placeOf(wanted) ?? replica.resolveKey(wanted) ?? wanted
     const row = latest.current.find((each) => each.id === id || each.died.includes(id))
     if (!row) return
     waiting.current = null
@@ -84,7 +84,10 @@ export function useArriving({ rows, windowed, setSelected, toggle, status }: Opt
       restoring.current = null
       place(anchor)
     }
-    if (waiting.current && status.phase === 'complete') setMissing(true)
+    // Of a trial that is not here, the panel speaks.
+    const where = placeOf(location.pathname)
+    const entry = where.page === 'notebook' && where.at !== null
+    if (waiting.current && entry && status.phase === 'complete') setMissing(true)
   }, [rows, jump, place, status.phase])
 
   return missing
