@@ -149,7 +149,9 @@ class ExperimentList {
                 : after.value(0, Double::valueOf));
       }
     }
-    sql.append(" order by value %1$s nulls last, seq %1$s".formatted(way));
+    // every experiment has a time, and only without a word about nulls does the index give the order
+    var nulls = query.orderedResult() == null ? "" : " nulls last";
+    sql.append(" order by value %1$s%2$s, seq %1$s".formatted(way, nulls));
   }
 
   private UUID known(String field, UUID notebook, String name) {
