@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A secret that is to go. */
 record NewRedaction(
     @Nullable UUID id,
-    @Schema(required = true, description = "The id of the record that holds the secret") UUID record,
+    @Schema(required = true, description = "The id of the record that holds the secret")
+        UUID record,
     @Schema(description = "Only this captured file, where the record is a snapshot")
         @Nullable String path,
     @Schema(required = true, description = "Why, without the secret", maxLength = 500)

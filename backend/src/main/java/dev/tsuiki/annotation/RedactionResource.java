@@ -32,7 +32,8 @@ class RedactionResource {
   @Permission(Right.OWN)
   @Operation(
       operationId = "redact",
-      summary = "Take a leaked secret out of a record, an attachment or a captured file; for owners")
+      summary =
+          "Take a leaked secret out of a record, an attachment or a captured file; for owners")
   @APIResponse(
       responseCode = "201",
       description = "Gone; this stands in the journal instead",

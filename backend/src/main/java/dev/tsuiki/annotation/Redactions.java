@@ -49,9 +49,7 @@ class Redactions {
   private record Done(String outcome, long seq, List<String> objects) {}
 
   Outcome redact(UUID notebook, UUID author, NewRedaction request) {
-    var done =
-        QuarkusTransaction.requiringNew()
-            .call(() -> inDatabase(notebook, author, request));
+    var done = QuarkusTransaction.requiringNew().call(() -> inDatabase(notebook, author, request));
     switch (done.outcome()) {
       case "done", "earlier" -> {}
       case "unknown" -> throw ProblemException.notFound("there is no such record");
@@ -62,8 +60,7 @@ class Redactions {
               ProblemType.CONFLICT, "what says that something was redacted stays");
       default ->
           throw new ProblemException(
-              ProblemType.ID_REUSED,
-              "the id %s belongs to another record".formatted(request.id()));
+              ProblemType.ID_REUSED, "the id %s belongs to another record".formatted(request.id()));
     }
     done.objects().forEach(object -> delete(notebook, object));
     var entry = reading.some(notebook, List.of(done.seq())).get(0);

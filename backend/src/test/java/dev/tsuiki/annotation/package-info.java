@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tsuiki.annotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tsuiki.journal;
+
+import org.jspecify.annotations.NullMarked;
