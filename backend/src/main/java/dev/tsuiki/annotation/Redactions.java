@@ -2,6 +2,7 @@ package dev.tsuiki.annotation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tsuiki.database.Rows;
 import dev.tsuiki.journal.Entry;
 import dev.tsuiki.journal.Reading;
 import dev.tsuiki.journal.RecordType;
@@ -13,10 +14,11 @@ import dev.tsuiki.web.ProblemType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a leaked secret out of the record. The database does all of it in one function, which is
@@ -76,17 +78,14 @@ class Redactions {
   }
 
   private Done inDatabase(UUID notebook, UUID author, NewRedaction request) {
-    var row =
-        database
-            .unwrap(Session.class)
-            .createNativeQuery(REDACT, Object[].class)
-            .setParameter("notebook", notebook)
-            .setParameter("author", author)
-            .setParameter("id", request.id() == null ? Ids.next() : request.id())
-            .setParameter("record", request.record())
-            .setParameter("path", request.path())
-            .setParameter("reason", request.reason())
-            .getSingleResult();
+    var parameters = new HashMap<String, @Nullable Object>();
+    parameters.put("notebook", notebook);
+    parameters.put("author", author);
+    parameters.put("id", request.id() == null ? Ids.next() : request.id());
+    parameters.put("record", request.record());
+    parameters.put("path", request.path());
+    parameters.put("reason", request.reason());
+    var row = Rows.first(database, REDACT, parameters).orElseThrow();
     return new Done(
         (String) row[0], row[1] == null ? 0 : (Long) row[1], List.of((String[]) row[2]));
   }

@@ -230,7 +230,7 @@ class RedactionTest {
     api.get("/experiments/" + fresh + "/amendments")
         .then()
         .statusCode(200)
-        .body("items", hasSize(2));
+        .body("items", hasSize(0));
   }
 
   @Test

@@ -11,18 +11,13 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tsuiki.journal.Journal;
-import dev.tsuiki.journal.Keys;
-import dev.tsuiki.journal.RecordType;
 import dev.tsuiki.testsupport.TestDatabase;
 import dev.tsuiki.web.Ids;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class CodeResourceTest {
-  @Inject Journal journal;
-  @Inject Keys keys;
-
   private String notebook = "";
 
   @BeforeEach
@@ -50,30 +42,19 @@ class CodeResourceTest {
 
   private String notebookWithTrial() {
     var slug = "code-" + UUID.randomUUID().toString().substring(0, 13);
-    var id =
-        UUID.fromString(
-            given()
-                .contentType(ContentType.JSON)
-                .body(Map.of("slug", slug))
-                .post("/api/v1/notebooks")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
-    var person = UUID.fromString(given().get("/api/v1/me").path("person.id"));
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              var trial = Ids.next();
-              long seq =
-                  journal.append(
-                      journal.take(id, person, 1),
-                      RecordType.EXPERIMENT,
-                      trial,
-                      null,
-                      Map.of("id", trial, "key", "enc"));
-              keys.register(id, "enc", trial, seq);
-            });
+    var notebooks = "/api/v1/notebooks";
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("slug", slug))
+        .post(notebooks)
+        .then()
+        .statusCode(201);
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("key", "enc"))
+        .post(notebooks + "/" + slug + "/experiments")
+        .then()
+        .statusCode(201);
     return "/api/v1/notebooks/" + slug;
   }
 
