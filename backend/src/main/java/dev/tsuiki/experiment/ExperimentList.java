@@ -149,7 +149,8 @@ class ExperimentList {
                 : after.value(0, Double::valueOf));
       }
     }
-    // every experiment has a time, and only without a word about nulls does the index give the order
+    // every experiment has a time, and only without a word about nulls does the index give the
+    // order
     var nulls = query.orderedResult() == null ? "" : " nulls last";
     sql.append(" order by value %1$s%2$s, seq %1$s".formatted(way, nulls));
   }
