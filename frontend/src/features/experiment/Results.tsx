@@ -20,7 +20,7 @@ export function Results({ results, limit = 2 }: { results: readonly ResultView[]
           )}
         </span>
       ))}
-      {results.length > limit && <span className={styles.name}>+{results.length - limit}</span>}
+      {results.length > limit && <span className={styles.more}>+{results.length - limit}</span>}
     </span>
   )
 }

@@ -57,7 +57,7 @@ function TrialLine({ experiment, open, onToggle, label }: LineProps) {
   const { images } = useImages(experiment.attachments)
   return (
     <>
-      <span className={styles.head}>
+      <span className={results.length > 0 ? styles.head : `${styles.head} ${styles.alone}`}>
         <button
           type="button"
           className={styles.key}
