@@ -17,7 +17,6 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the local mode, from the lock to the last process stopped. */
@@ -152,13 +151,14 @@ final class LocalServer {
   private void watch(Postgres database) throws IOException, InterruptedException {
     Deque<Instant> deaths = new ArrayDeque<>();
     while (true) {
-      try {
-        database.postmaster().onExit().get();
-      } catch (ExecutionException impossible) {
-        throw new IllegalStateException(impossible);
+      while (database.runs() && !backend.hasEnded()) {
+        Thread.sleep(250);
       }
       if (stopping) {
         Thread.sleep(Duration.ofMinutes(1).toMillis());
+      }
+      if (backend.hasEnded()) {
+        throw new Problem("Tsuiki ended: " + backend.reason());
       }
       Instant now = Instant.now();
       deaths.addLast(now);

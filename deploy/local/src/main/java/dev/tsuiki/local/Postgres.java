@@ -105,11 +105,8 @@ final class Postgres {
     launch();
   }
 
-  ProcessHandle postmaster() {
-    if (postmaster == null) {
-      throw new IllegalStateException("PostgreSQL was not started.");
-    }
-    return postmaster;
+  boolean runs() {
+    return postmaster != null && Processes.runs(postmaster);
   }
 
   /** Waits for a start that is under way, since what it leaves behind has to be stopped too. */
@@ -241,10 +238,11 @@ final class Postgres {
    * to do.
    */
   private boolean isPostmaster(ProcessHandle process) {
-    return binaries
-        .isOurs(process)
-        .or(() -> process.info().startInstant().map(at -> isNear(at, line(2))))
-        .orElse(true);
+    return Processes.runs(process)
+        && binaries
+            .isOurs(process)
+            .or(() -> process.info().startInstant().map(at -> isNear(at, line(2))))
+            .orElse(true);
   }
 
   private static boolean isNear(Instant at, Optional<Long> second) {
@@ -252,10 +250,10 @@ final class Postgres {
   }
 
   private static void await(ProcessHandle process) throws InterruptedException {
-    for (int i = 0; i < 300 && process.isAlive(); i++) {
+    for (int i = 0; i < 300 && Processes.runs(process); i++) {
       Thread.sleep(100);
     }
-    if (process.isAlive()) {
+    if (Processes.runs(process)) {
       throw new Problem(
           "A PostgreSQL of an earlier start (process "
               + process.pid()

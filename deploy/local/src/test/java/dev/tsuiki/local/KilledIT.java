@@ -1,6 +1,7 @@
 package dev.tsuiki.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,7 +46,11 @@ class KilledIT {
           client.start();
           clients.add(client);
         }
-        Thread.sleep(500 + random.nextInt(1500));
+        int before = acknowledged.size();
+        for (int i = 0; i < 300 && acknowledged.size() < before + 100; i++) {
+          Thread.sleep(100);
+        }
+        Thread.sleep(random.nextInt(500));
         run.kill();
         for (Thread client : clients) {
           client.join();
@@ -54,6 +59,7 @@ class KilledIT {
             "killed " + round + " of " + kills + ", acknowledged " + acknowledged.size());
       }
     }
+    assertFalse(acknowledged.isEmpty());
     try (Run run = Run.ready(temp.resolve("data"))) {
       for (String id : unanswered) {
         assertTrue(create(run, id), "a retry must succeed");

@@ -196,7 +196,7 @@ class LocalModeIT {
   void a_stop_is_clean_and_the_next_start_has_everything() throws Exception {
     long postgres = postmaster();
     assertEquals(0, run.stop());
-    assertFalse(ProcessHandle.of(postgres).isPresent());
+    assertFalse(runs(postgres));
     run = Run.ready(data);
     System.out.println("second start: " + run.millisToReady() + " ms");
     assertEquals(200, run.get(TRIALS + "/enc_k5_res").statusCode());
@@ -207,12 +207,10 @@ class LocalModeIT {
   void after_kill_9_the_database_ends_too_and_the_next_start_has_everything() throws Exception {
     long postgres = postmaster();
     run.kill();
-    for (int i = 0;
-        i < 200 && ProcessHandle.of(postgres).map(ProcessHandle::isAlive).orElse(false);
-        i++) {
+    for (int i = 0; i < 200 && runs(postgres); i++) {
       Thread.sleep(50);
     }
-    assertFalse(ProcessHandle.of(postgres).map(ProcessHandle::isAlive).orElse(false));
+    assertFalse(runs(postgres));
     run = Run.ready(data);
     assertEquals(200, run.get(TRIALS + "/enc_k5_res").statusCode());
     assertEquals(List.of("lab"), slugs(run.get("/api/v1/me").body()));
@@ -251,6 +249,10 @@ class LocalModeIT {
     } else {
       System.out.println("not tried: an ordinary user cannot reach " + Run.SCRIPT);
     }
+  }
+
+  private static boolean runs(long process) {
+    return ProcessHandle.of(process).map(Processes::runs).orElse(false);
   }
 
   private static boolean canBeNobody() throws Exception {
