@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +31,34 @@ public final class Rows {
 
   public static List<Object[]> of(
       EntityManager database, String sql, Map<String, ? extends @Nullable Object> parameters) {
-    var statement = NamedSql.of(sql);
     return database
         .unwrap(Session.class)
-        .doReturningWork(
-            connection -> {
-              try (var query = connection.prepareStatement(statement.positional())) {
-                bind(connection, query, statement, parameters);
-                try (var found = query.executeQuery()) {
-                  return read(found);
-                }
-              }
-            });
+        .doReturningWork(connection -> ask(connection, sql, parameters));
+  }
+
+  /**
+   * The same on a connection of its own that is given back at once. A session outside of a
+   * transaction keeps its connection until the request is over, which for a stream may be hours.
+   */
+  public static List<Object[]> of(
+      DataSource database, String sql, Map<String, ? extends @Nullable Object> parameters) {
+    try (var connection = database.getConnection()) {
+      return ask(connection, sql, parameters);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static List<Object[]> ask(
+      Connection connection, String sql, Map<String, ? extends @Nullable Object> parameters)
+      throws SQLException {
+    var statement = NamedSql.of(sql);
+    try (var query = connection.prepareStatement(statement.positional())) {
+      bind(connection, query, statement, parameters);
+      try (var found = query.executeQuery()) {
+        return read(found);
+      }
+    }
   }
 
   /** The first column of every row. */

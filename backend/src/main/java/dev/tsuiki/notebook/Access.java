@@ -6,8 +6,8 @@ import dev.tsuiki.database.Rows;
 import dev.tsuiki.notebook.CurrentNotebook.Standing;
 import dev.tsuiki.web.ProblemException;
 import dev.tsuiki.web.ProblemType;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +15,9 @@ import java.util.UUID;
 /** The one place that decides who may do what. What is not allowed here is refused. */
 @ApplicationScoped
 public class Access {
-  private final EntityManager database;
+  private final AgroalDataSource database;
 
-  Access(EntityManager database) {
+  Access(AgroalDataSource database) {
     this.database = database;
   }
 
@@ -57,7 +57,7 @@ public class Access {
   }
 
   private Optional<Standing> find(Person person, String slug) {
-    return Rows.first(
+    return Rows.of(
             database,
             """
             select n.id, n.slug, n.epoch, n.last_seq, s.archived, m.role
@@ -65,6 +65,8 @@ public class Access {
             where n.slug = :slug and m.account = :account
             """,
             Map.of("slug", slug, "account", person.id()))
+        .stream()
+        .findFirst()
         .map(
             row ->
                 new Standing(
