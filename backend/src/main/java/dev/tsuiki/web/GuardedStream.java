@@ -16,6 +16,7 @@ class GuardedStream extends FilterInputStream {
   private final long patienceNanos;
   private long received;
   private long waitedNanos;
+  private boolean refused;
 
   GuardedStream(InputStream in, Limits limits) {
     super(in);
@@ -46,6 +47,7 @@ class GuardedStream extends FilterInputStream {
     if (count > 0) {
       received += count;
       if (received > atMost) {
+        refused = true;
         throw new ProblemException(
             ProblemType.TOO_LARGE, "the request is larger than %d bytes".formatted(atMost));
       }
@@ -56,12 +58,32 @@ class GuardedStream extends FilterInputStream {
     return count;
   }
 
+  /**
+   * The server's own close reads what is left to its end, however slowly that comes; here too it
+   * may not trickle.
+   */
+  @Override
+  public void close() throws IOException {
+    var rest = new byte[8192];
+    try {
+      while (!refused && read(rest) >= 0) {
+        // nobody wants it
+      }
+    } catch (ProblemException tooSlowOrTooLarge) {
+      return;
+    }
+    if (!refused) {
+      super.close();
+    }
+  }
+
   @Override
   public long skip(long n) throws IOException {
     return read(new byte[(int) Math.min(n, 8192)]);
   }
 
   private ProblemException tooSlow() {
+    refused = true;
     return new ProblemException(
         ProblemType.TOO_SLOW,
         "a body has to arrive with at least %d bytes a second".formatted(bytesPerSecond));

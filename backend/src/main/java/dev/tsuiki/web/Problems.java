@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -25,6 +28,10 @@ class Problems {
 
   @Inject UriInfo uri;
 
+  @Inject ResourceInfo endpoint;
+
+  @Inject CurrentVertxRequest current;
+
   @ServerExceptionMapper
   Response problem(ProblemException failure) {
     if (failure.type().status() >= 500) {
@@ -36,6 +43,10 @@ class Problems {
   @ServerExceptionMapper
   Response notFound(NotFoundException failure) {
     // JAX-RS also says "not found" for a path or query parameter that cannot be read
+    var wrong = WrongParameter.in(uri, endpoint);
+    if (wrong != null) {
+      return response(ProblemException.invalid(wrong, "is not a number"));
+    }
     return response(new ProblemException(ProblemType.NOT_FOUND, "nothing is at this address"));
   }
 
@@ -105,6 +116,12 @@ class Problems {
     if (failure.retryAfterSeconds() != null) {
       response.header("Retry-After", failure.retryAfterSeconds());
     }
+    if (failure.type() == ProblemType.TOO_SLOW || failure.type() == ProblemType.TOO_LARGE) {
+      // what is left of the body is not read, so nothing can follow on this connection
+      response.header("Connection", "close");
+      var routing = current.getCurrent();
+      routing.addEndHandler(sent -> routing.request().connection().close());
+    }
     if (failure.type() == ProblemType.UNAUTHORIZED) {
       response.header("WWW-Authenticate", "Bearer");
     }
@@ -135,7 +152,7 @@ class Problems {
 
   private static String detailOf(ProblemType type) {
     return switch (type) {
-      case METHOD_NOT_ALLOWED -> "see the Allow header for the methods that this address takes";
+      case METHOD_NOT_ALLOWED -> "this address takes other methods";
       case NOT_ACCEPTABLE -> "this address answers with another media type";
       case UNSUPPORTED_MEDIA_TYPE -> "send another Content-Type";
       case TOO_LARGE -> "the request is larger than the limit";
@@ -152,7 +169,9 @@ class Problems {
         var state = sql.getSQLState();
         // connection failures, and a server that is shutting down or starting
         if (state == null
-            ? String.valueOf(sql.getMessage()).contains("Acquisition timeout")
+            ? String.valueOf(sql.getMessage())
+                .toLowerCase(Locale.ROOT)
+                .contains("acquisition timeout")
             : state.startsWith("08") || state.startsWith("57P")) {
           return true;
         }
