@@ -91,6 +91,217 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notebooks/{nb}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Append an image or a file */
+        post: operations["attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of an image or a file */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/attachments/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Append another label, or other things that it is about */
+        post: operations["amendAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/attachments/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes; images to be shown, anything else to be downloaded */
+        get: operations["getContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/attachments/{id}/thumbnails/{width}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The image at that width, or as it is where it is no wider */
+        get: operations["getThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/blobs/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of a file, byte for byte */
+        get: operations["getBlob"];
+        /** Send the text of a file that a snapshot will name */
+        put: operations["putBlob"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Experiments, newest first unless ordered */
+        get: operations["listExperiments"];
+        put?: never;
+        /**
+         * Post a trial
+         * @description A trial is never refused for its content: what does not fit is put where it can be kept, and `notices` says so.
+         */
+        post: operations["postExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/experiments/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An experiment as it is known now */
+        get: operations["getExperiment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/experiments/{key}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything stated later, in the order it was stated */
+        get: operations["listAmendments"];
+        put?: never;
+        /** State something later about an experiment; appends */
+        post: operations["amendExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/experiments/{key}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ancestors and descendants, in time order, with the steps between */
+        get: operations["getLineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/experiments/{key}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An experiment's latest snapshot with its files */
+        get: operations["getLatestSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/experiments/{key}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An experiment's snapshots, newest first */
+        get: operations["listSnapshots"];
+        put?: never;
+        /** Append the code that an experiment ran with */
+        post: operations["postSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notebooks/{nb}/journal": {
         parameters: {
             query?: never;
@@ -160,6 +371,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notebooks/{nb}/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a leaked secret out of a record, an attachment or a captured file; for owners */
+        post: operations["redact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/redactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who redacted what, when and why */
+        get: operations["getRedaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notebooks/{nb}/settings": {
         parameters: {
             query?: never;
@@ -170,6 +415,23 @@ export interface paths {
         get?: never;
         /** Change a notebook's settings; what is absent stays */
         put: operations["changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One snapshot with its files */
+        get: operations["getSnapshot"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -270,6 +532,31 @@ export interface components {
             experiment: string;
             name: string;
         };
+        /** @description An amendment with its place in the journal; only what was stated is there, and null takes away */
+        Amendment: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            recordedAt: string;
+            author: components["schemas"]["Author"];
+        } & components["schemas"]["ExperimentAmendmentRecord"];
+        AmendmentEntry: {
+            /** Format: int64 */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "amendment";
+            /** Format: date-time */
+            recordedAt: string;
+            author: components["schemas"]["Author"];
+            record: components["schemas"]["AttachmentAmendmentRecord"] | components["schemas"]["ExperimentAmendmentRecord"] | components["schemas"]["RedactedRecord"];
+        };
+        AmendmentPage: {
+            items: components["schemas"]["Amendment"][];
+            nextPageToken: string | null;
+        };
         Annotation: {
             /** Format: uuid */
             id: string;
@@ -318,6 +605,84 @@ export interface components {
             /** Format: date-time */
             occurredAt: string;
         };
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            recordedAt: string;
+            author: components["schemas"]["Author"];
+            /** @description What it was called by whoever sent it */
+            label?: string;
+            /** @description Where a script gave one */
+            fileName?: string;
+            /** @description Judged by the bytes */
+            mediaType?: string;
+            /**
+             * Format: int64
+             * @description In bytes
+             */
+            size?: number;
+            /**
+             * Format: int32
+             * @description In pixels, as shown; images only
+             */
+            width?: number;
+            /**
+             * Format: int32
+             * @description In pixels, as shown; images only
+             */
+            height?: number;
+            sha256?: string;
+            about?: components["schemas"]["About"][];
+            /** Format: date-time */
+            occurredAt?: string;
+            redacted?: components["schemas"]["Redacted"];
+        };
+        /** @description An amendment of an attachment as it stands in the journal */
+        AttachmentAmendmentRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            attachment: string;
+            /** @description null takes the label away */
+            label?: string | null;
+            about?: components["schemas"]["About"][];
+            /** Format: date-time */
+            occurredAt: string;
+        };
+        AttachmentEntry: {
+            /** Format: int64 */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "attachment";
+            /** Format: date-time */
+            recordedAt: string;
+            author: components["schemas"]["Author"];
+            record: components["schemas"]["AttachmentRecord"] | components["schemas"]["RedactedRecord"];
+        };
+        /** @description An attachment as it stands in the journal */
+        AttachmentRecord: {
+            /** Format: uuid */
+            id: string;
+            label: string | null;
+            fileName: string | null;
+            mediaType: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            width: number | null;
+            /** Format: int32 */
+            height: number | null;
+            sha256: string;
+            about: components["schemas"]["About"][];
+            /** Format: date-time */
+            occurredAt: string;
+        };
         /** @description Whoever wrote something */
         Author: {
             /** Format: uuid */
@@ -326,8 +691,142 @@ export interface components {
         };
         /** @enum {string} */
         Better: "higher" | "lower";
+        Edge: {
+            child: string;
+            parent: string;
+        };
+        Experiment: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            /** @description Earlier keys, which still mean it */
+            aliases: string[];
+            title: string | null;
+            author: components["schemas"]["Author"];
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: int64 */
+            seq: number;
+            parents: components["schemas"]["Parent"][];
+            results: {
+                [key: string]: components["schemas"]["ResultValue"];
+            };
+            summary: components["schemas"]["Summary"] | null;
+            finished: components["schemas"]["Finished"] | null;
+            withdrawn: boolean;
+            restore: Record<string, never> | null;
+            counts: components["schemas"]["ExperimentCounts"];
+            redacted?: components["schemas"]["Redacted"];
+            /** @description What did not fit when it was posted, and where it was put */
+            notices?: components["schemas"]["Notice"][];
+            /** @description Only in the answer to the post: the other records that it made */
+            made?: components["schemas"]["Made"];
+        };
+        /** @description What was stated anew of an experiment; what is absent is untouched, null is taken away */
+        ExperimentAmendmentRecord: {
+            /** Format: uuid */
+            id: string;
+            /** @description Its key at that time */
+            experiment: string;
+            /** Format: uuid */
+            experimentId: string;
+            key?: string;
+            title?: string | null;
+            parents?: string[];
+            results?: {
+                [key: string]: number | string | null;
+            };
+            finished?: components["schemas"]["Finished"];
+            withdrawn?: boolean;
+            /**
+             * Format: uuid
+             * @description The annotation that says so
+             */
+            source?: string;
+            /** Format: date-time */
+            occurredAt: string;
+        };
+        ExperimentCounts: {
+            /** Format: int64 */
+            annotations: number;
+            /** Format: int64 */
+            attachments: number;
+            /** Format: int64 */
+            snapshots: number;
+            /** Format: int64 */
+            amendments: number;
+        };
+        ExperimentEntry: {
+            /** Format: int64 */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "experiment";
+            /** Format: date-time */
+            recordedAt: string;
+            author: components["schemas"]["Author"];
+            record: components["schemas"]["ExperimentRecord"] | components["schemas"]["RedactedRecord"];
+        };
+        /** @description The same as JSON, made for curl; every part is optional and most may repeat */
+        ExperimentForm: {
+            /** Format: uuid */
+            id?: string;
+            key?: string;
+            title?: string;
+            /** @description What was thought, in Markdown */
+            text?: string[];
+            parent?: string[];
+            /**
+             * @example [
+             *       "acc=0.86"
+             *     ]
+             */
+            result?: string[];
+            /** Format: date-time */
+            occurredAt?: string;
+            /** @description A small JSON object */
+            restore?: string;
+            image?: string[];
+            code?: string[];
+            file?: string[];
+        };
+        ExperimentPage: {
+            items: components["schemas"]["Experiment"][];
+            nextPageToken: string | null;
+        };
+        /** @description An experiment as it was posted, as it stands in the journal */
+        ExperimentRecord: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            title: string | null;
+            /** @description null: not stated; empty: stated to be a root */
+            parents: string[] | null;
+            /** Format: date-time */
+            occurredAt: string;
+            results: {
+                [key: string]: components["schemas"]["ResultValue"];
+            };
+            restore: Record<string, never> | null;
+            /** @description What did not fit when it was posted, and where it was put */
+            notices?: components["schemas"]["Notice"][];
+        };
+        /** @description How a trial's program ended */
+        Finished: {
+            /** Format: date-time */
+            at: string;
+            ok: boolean;
+            /** Format: int32 */
+            exitCode?: number | null;
+            /** @description The last lines of its output */
+            tail?: string | null;
+        };
         /** @description One record of the journal */
-        JournalEntry: components["schemas"]["AnnotationEntry"];
+        JournalEntry: components["schemas"]["AmendmentEntry"] | components["schemas"]["AnnotationEntry"] | components["schemas"]["AttachmentEntry"] | components["schemas"]["ExperimentEntry"] | components["schemas"]["RedactionEntry"] | components["schemas"]["SnapshotEntry"];
         JournalPage: {
             items: components["schemas"]["JournalEntry"][];
             /**
@@ -340,6 +839,19 @@ export interface components {
              * @description Replaced by a restore: with another epoch a replica starts anew
              */
             epoch: string;
+        };
+        Lineage: {
+            /** @description In time order, the one asked about among them */
+            items: components["schemas"]["Experiment"][];
+            /** @description Who came from whom, by key */
+            edges: components["schemas"]["Edge"][];
+        };
+        Made: {
+            /** Format: uuid */
+            annotation: string | null;
+            attachments: string[];
+            /** Format: uuid */
+            snapshot: string | null;
         };
         Me: {
             person: components["schemas"]["MyPerson"];
@@ -375,6 +887,7 @@ export interface components {
             name: string;
             email: string | null;
         };
+        NewAmendment: components["schemas"]["NewExperimentAmendment"];
         NewAnnotation: {
             /** Format: uuid */
             id?: string | null;
@@ -391,16 +904,127 @@ export interface components {
             /** @description Attachments that belong to it */
             attachments?: string[] | null;
         };
+        /** @description The parts of an upload */
+        NewAttachment: {
+            /** Format: binary */
+            file: string;
+            label?: string | null;
+            /** @description What it is about; nothing is the diary */
+            about?: components["schemas"]["About"][] | null;
+            /** @description Keys of experiments that it is about: short for about */
+            experiment?: string[] | null;
+            /** Format: uuid */
+            id?: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened, if not now
+             */
+            occurredAt?: string | null;
+        };
+        NewAttachmentAmendment: {
+            /** Format: uuid */
+            id?: string | null;
+            /** @description null takes the label away */
+            label?: string | null;
+            /** @description What it is about from now on; an empty list is the diary */
+            about?: components["schemas"]["About"][] | null;
+            /** Format: date-time */
+            occurredAt?: string | null;
+        };
+        /** @description The code of a trial, captured whole */
+        NewCode: {
+            files: components["schemas"]["NewFile"][];
+        };
+        /** @description A trial. Every member is optional; an empty object is a trial */
+        NewExperiment: {
+            /** Format: uuid */
+            id?: string | null;
+            /** @description 1–80 letters of any script, digits and _ - + .; made by the server if absent */
+            key?: string | null;
+            title?: string | null;
+            /** @description Keys of what it was changed from, which need not exist yet; [] says it is a root */
+            parents?: string[] | null;
+            /**
+             * Format: date-time
+             * @description When it happened, if not now
+             */
+            occurredAt?: string | null;
+            /** @description Markdown: what was thought */
+            text?: string | null;
+            /** @description Short named values: numbers, or "NaN", "Infinity", "-Infinity" */
+            results?: {
+                [key: string]: components["schemas"]["ResultValue"];
+            } | null;
+            code?: components["schemas"]["NewCode"] | null;
+            /** @description Whatever helps to restore it: git revision, command, environment */
+            restore?: Record<string, never> | null;
+        };
+        /** @description What is absent stays as it is; at least one member besides id and occurredAt is given */
+        NewExperimentAmendment: {
+            /** Format: uuid */
+            id?: string | null;
+            /** @description The old one stays an alias */
+            key?: string | null;
+            /** @description null takes it away */
+            title?: string | null;
+            /** @description [] says it is a root */
+            parents?: string[] | null;
+            /** @description A null takes that result away */
+            results?: {
+                [key: string]: components["schemas"]["ResultValue"] | null;
+            } | null;
+            finished?: components["schemas"]["Finished"] | null;
+            /** @description true hides a trial posted by mistake, false brings it back */
+            withdrawn?: boolean | null;
+            /** Format: date-time */
+            occurredAt?: string | null;
+        };
+        /** @description A file: its path, and either its text, or the hash and size of its bytes */
+        NewFile: {
+            /** @description Relative, '/' between its parts */
+            path: string | null;
+            /** @description SHA-256 of the bytes, hexadecimal */
+            sha256?: string | null;
+            /**
+             * Format: int64
+             * @description In bytes
+             */
+            size?: number | null;
+            text?: string | null;
+        };
         NewNotebook: {
             slug: string;
             /** @description The slug, unless given */
             title?: string | null;
+        };
+        NewRedaction: {
+            /** Format: uuid */
+            id?: string | null;
+            /**
+             * Format: uuid
+             * @description The id of the record that holds the secret
+             */
+            record: string;
+            /** @description Only this captured file, where the record is a snapshot */
+            path?: string | null;
+            /** @description Why, without the secret */
+            reason: string;
         };
         NewRole: {
             role: components["schemas"]["Role"];
         };
         NewSession: {
             token: string;
+        };
+        NewSnapshot: {
+            /** Format: uuid */
+            id?: string | null;
+            files: components["schemas"]["NewFile"][];
+            /**
+             * Format: date-time
+             * @description When the code ran, if not now
+             */
+            occurredAt?: string | null;
         };
         NewToken: {
             /** @description What it is for */
@@ -415,6 +1039,8 @@ export interface components {
              */
             expiresAt?: string | null;
         };
+        /** @enum {string} */
+        NotFinite: "NaN" | "Infinity" | "-Infinity";
         Notebook: {
             /** Format: uuid */
             id: string;
@@ -460,6 +1086,22 @@ export interface components {
                 [key: string]: components["schemas"]["Better"];
             } | null;
         };
+        /** @description What was done with something that did not fit */
+        Notice: {
+            detail: string;
+            /** @description The slug of the problem that strict=true makes of it */
+            code: string;
+        };
+        Parent: {
+            key: string;
+            /**
+             * Format: uuid
+             * @description null as long as nothing has this key
+             */
+            id: string | null;
+            /** @description Whether nobody stated it */
+            assumed: boolean;
+        };
         /** @description What went wrong, in the one shape of every error (RFC 9457) */
         Problem: {
             /** @example /problems/not-found */
@@ -474,6 +1116,8 @@ export interface components {
             /** @description With blobs-missing: the SHA-256 of each file that has to be sent first */
             missing?: string[];
         };
+        /** @enum {string} */
+        RecordType: "experiment" | "amendment" | "annotation" | "attachment" | "snapshot" | "excerpt" | "curve" | "topic" | "passage" | "redaction";
         /** @description What stands where something was redacted */
         Redacted: {
             by: components["schemas"]["Author"];
@@ -494,6 +1138,54 @@ export interface components {
             /** @description Where the thing is an experiment: the key it goes by now */
             key?: string;
         };
+        Redaction: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            recordedAt: string;
+            author: components["schemas"]["Author"];
+            /**
+             * Format: uuid
+             * @description The id of what was redacted
+             */
+            record: string;
+            /** Format: int64 */
+            recordSeq: number;
+            recordType: components["schemas"]["RecordType"];
+            /** @description The captured file, where it was only that */
+            path?: string;
+            reason: string;
+            /** @description The numbers of other records that read differently since */
+            rewritten: number[];
+        };
+        RedactionEntry: {
+            /** Format: int64 */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "redaction";
+            /** Format: date-time */
+            recordedAt: string;
+            author: components["schemas"]["Author"];
+            record: components["schemas"]["RedactionRecord"];
+        };
+        /** @description A redaction as it stands in the journal */
+        RedactionRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            record: string;
+            /** Format: int64 */
+            recordSeq: number;
+            recordType: components["schemas"]["RecordType"];
+            path: string | null;
+            reason: string;
+            rewritten: number[];
+        };
         /** @description A part of an image, in fractions of its width and height */
         Region: {
             /** Format: double */
@@ -505,12 +1197,96 @@ export interface components {
             /** Format: double */
             height: number;
         };
+        /** @description A number, or one of the three values that JSON has no number for */
+        ResultValue: number | components["schemas"]["NotFinite"];
         /** @enum {string} */
         Role: "reader" | "writer" | "owner";
         ServerInfo: {
             version: string;
             /** @enum {string} */
             mode: "local" | "team";
+        };
+        Snapshot: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            recordedAt: string;
+            author: components["schemas"]["Author"];
+            /** @description The key of its experiment */
+            experiment?: string;
+            /** Format: uuid */
+            experimentId?: string;
+            /**
+             * Format: int32
+             * @description How many there are
+             */
+            files?: number;
+            /**
+             * Format: int64
+             * @description The sizes of all files together
+             */
+            bytes?: number;
+            /** Format: date-time */
+            occurredAt?: string;
+            redacted?: components["schemas"]["Redacted"];
+            /** @description The files in path order; only where one snapshot was asked for */
+            tree?: components["schemas"]["SnapshotFile"][];
+            /** @description What did not fit; only in the answer to POST */
+            notices?: components["schemas"]["Notice"][];
+        };
+        SnapshotEntry: {
+            /** Format: int64 */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "snapshot";
+            /** Format: date-time */
+            recordedAt: string;
+            author: components["schemas"]["Author"];
+            record: components["schemas"]["SnapshotRecord"] | components["schemas"]["RedactedRecord"];
+        };
+        /** @description One file of a snapshot */
+        SnapshotFile: {
+            path: string;
+            /** @description Null where the bytes never came, or were redacted */
+            sha256: string | null;
+            /**
+             * Format: int64
+             * @description In bytes
+             */
+            size: number;
+            /** @description Whether the text can be fetched by its hash */
+            stored: boolean;
+            /** @description Whether the text was taken away afterwards */
+            redacted: boolean;
+        };
+        SnapshotPage: {
+            items: components["schemas"]["Snapshot"][];
+            nextPageToken: string | null;
+        };
+        /** @description A snapshot as it stands in the journal */
+        SnapshotRecord: {
+            /** Format: uuid */
+            id: string;
+            experiment: string;
+            /** Format: uuid */
+            experimentId: string;
+            /** Format: int32 */
+            files: number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: date-time */
+            occurredAt: string;
+        };
+        Summary: {
+            text: string;
+            /** Format: uuid */
+            annotation: string;
+            kind: components["schemas"]["AnnotationKind"];
         };
         Token: {
             /** Format: uuid */
@@ -743,6 +1519,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["TooSlow"];
+            /** @description The slug is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -923,6 +1708,780 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewAttachment"];
+            };
+        };
+        responses: {
+            /** @description It was there already, from an earlier request with the same id and content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description Appended */
+            201: {
+                headers: {
+                    /** @description Where the created thing is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    amendAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttachmentAmendment"];
+            };
+        };
+        responses: {
+            /** @description It was said already, by an earlier request with the same id and content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description Appended; the attachment as it is now */
+            201: {
+                headers: {
+                    /** @description Where the created thing is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    getContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is there already */
+                "If-None-Match"?: string;
+                /** @description The ETag of the bytes that the range goes on from */
+                "If-Range"?: string;
+                /** @description One range of bytes */
+                Range?: string;
+            };
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The range that was asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not changed: it never does */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description There is no such range */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getThumbnail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is there already */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description Its id */
+                id: string;
+                /** @description In pixels */
+                width: 320 | 640 | 1280;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An image */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                };
+            };
+            /** @description Not changed: it never does */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBlob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The SHA-256 of its bytes, in hexadecimal */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text, immutable */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Not changed: it never does */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putBlob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The SHA-256 of its bytes, in hexadecimal */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    /** @description Where the created thing is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was there already */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    listExperiments: {
+        parameters: {
+            query?: {
+                /** @description Those that the experiment with this key descends from */
+                ancestorsOf?: string;
+                /** @description By this person only */
+                author?: string;
+                /** @description Those that descend from the experiment with this key */
+                descendantsOf?: string;
+                /** @description How many at most; 50 unless given */
+                limit?: number;
+                /** @description A result's name or occurredAt; with '-' before it the highest first */
+                order?: string;
+                /** @description Where to go on: the nextPageToken of the page before */
+                pageToken?: string;
+                /** @description Children of this key */
+                parent?: string;
+                /** @description Part of a key or a title */
+                q?: string;
+                /** @description From this time on */
+                since?: string;
+                /** @description Before this time */
+                until?: string;
+                /** @description A result's name, one of >= <= > < = !=, and a number; may repeat */
+                where?: string[];
+                /** @description Also those posted by mistake */
+                withdrawn?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentPage"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postExperiment: {
+        parameters: {
+            query?: {
+                /** @description Turn every notice into a refusal of the same code */
+                strict?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExperiment"];
+                "multipart/form-data": components["schemas"]["ExperimentForm"];
+            };
+        };
+        responses: {
+            /** @description It was there already, from an earlier request with the same id and content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description Posted */
+            201: {
+                headers: {
+                    /** @description Where the created thing is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    getExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The experiment's key, or an earlier one */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAmendments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The experiment's key, or an earlier one */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentPage"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    amendExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The experiment's key, or an earlier one */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAmendment"];
+            };
+        };
+        responses: {
+            /** @description It was there already, from an earlier request with the same id and content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Amendment"];
+                };
+            };
+            /** @description The amendment */
+            201: {
+                headers: {
+                    /** @description Where the created thing is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Amendment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    getLineage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The experiment's key, or an earlier one */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLatestSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The experiment's key, or an earlier one */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSnapshots: {
+        parameters: {
+            query?: {
+                /** @description How many at most; 50 unless given */
+                limit?: number;
+                /** @description Where to go on: the nextPageToken of the page before */
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The experiment's key, or an earlier one */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotPage"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postSnapshot: {
+        parameters: {
+            query?: {
+                /** @description Turn every notice into a refusal of the same code */
+                strict?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The experiment's key, or an earlier one */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSnapshot"];
+            };
+        };
+        responses: {
+            /** @description It was there already, from an earlier request with the same id and content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description Appended; notices name the files that are listed and not stored */
+            201: {
+                headers: {
+                    /** @description Where the created thing is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            /** @description Texts are named by hashes that are unknown here; 'missing' lists them */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
     readJournal: {
         parameters: {
             query?: {
@@ -1052,7 +2611,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description The member as it is now */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1067,6 +2626,15 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["TooSlow"];
+            /** @description It was the last owner */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -1099,6 +2667,113 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description It was the last owner */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    redact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRedaction"];
+            };
+        };
+        responses: {
+            /** @description It was redacted before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redaction"];
+                };
+            };
+            /** @description Gone; this stands in the journal instead */
+            201: {
+                headers: {
+                    /** @description Where the created thing is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redaction"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            /** @description The id was used for something else, or this is what says that something was redacted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    getRedaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redaction"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -1138,6 +2813,46 @@ export interface operations {
             422: components["responses"]["Invalid"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
+        };
+    };
+    getSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            503: components["responses"]["Unavailable"];
         };
     };
     openSession: {

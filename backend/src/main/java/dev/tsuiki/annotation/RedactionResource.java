@@ -42,6 +42,10 @@ class RedactionResource {
       responseCode = "200",
       description = "It was redacted before",
       content = @Content(schema = @Schema(implementation = RedactionView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The id was used for something else, or this is what says that something was redacted")
   public Response redact(NewRedaction request) {
     request.check();
     var outcome = redactions.redact(current.id(), current.person().id(), request);

@@ -62,6 +62,7 @@ class ContentResource {
               mediaType = "*/*",
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "304", description = "Not changed: it never does")
+  @APIResponse(responseCode = "416", description = "There is no such range")
   public Response content(
       @PathParam("id") UUID id,
       @HeaderParam("Range") @Nullable String range,

@@ -90,6 +90,7 @@ class BlobResource {
           @Content(
               mediaType = MediaType.TEXT_PLAIN,
               schema = @Schema(implementation = String.class)))
+  @APIResponse(responseCode = "304", description = "Not changed: it never does")
   public Response get(@PathParam("sha256") String sha256, @Context Request request) {
     var hash = sha256.toLowerCase(Locale.ROOT);
     var bytes =

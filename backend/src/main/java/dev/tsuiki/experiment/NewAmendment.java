@@ -40,7 +40,7 @@ final class NewAmendment {
 
   /** What the JSON looks like. */
   @Schema(
-      name = "NewAmendment",
+      name = "NewExperimentAmendment",
       description =
           "What is absent stays as it is; at least one member besides id and occurredAt is given")
   record Form(

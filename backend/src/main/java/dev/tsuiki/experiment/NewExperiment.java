@@ -27,7 +27,9 @@ record NewExperiment(
         @Nullable List<@Nullable String> parents,
     @Schema(description = "When it happened, if not now") @Nullable Instant occurredAt,
     @Schema(description = "Markdown: what was thought") @Nullable String text,
-    @Schema(description = "Short named values: numbers, or \"NaN\", \"Infinity\", \"-Infinity\"")
+    @Schema(
+            description = "Short named values: numbers, or \"NaN\", \"Infinity\", \"-Infinity\"",
+            additionalProperties = ResultValue.class)
         @Nullable Map<String, JsonNode> results,
     @Nullable NewCode code,
     @Schema(

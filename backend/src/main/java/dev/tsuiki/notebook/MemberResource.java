@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,6 +46,11 @@ class MemberResource {
   @Path("{user}")
   @Permission(Right.OWN)
   @Operation(operationId = "putMember", summary = "Give somebody a role; the last owner stays one")
+  @APIResponse(
+      responseCode = "200",
+      description = "The member as it is now",
+      content = @Content(schema = @Schema(implementation = MemberView.class)))
+  @APIResponse(responseCode = "409", description = "It was the last owner")
   public MemberView put(@PathParam("user") UUID user, NewRole request) {
     if (request.role() == null) {
       throw ProblemException.invalid("role", "is missing");
@@ -57,6 +63,7 @@ class MemberResource {
   @Permission(Right.READ)
   @Operation(operationId = "removeMember", summary = "Remove a member (owners), or leave")
   @APIResponse(responseCode = "204", description = "No member any more")
+  @APIResponse(responseCode = "409", description = "It was the last owner")
   public void remove(@PathParam("user") UUID user) {
     Access.requireWriting(current.person());
     if (!user.equals(current.person().id()) && !current.standing().role().equals(Role.OWNER.word)) {

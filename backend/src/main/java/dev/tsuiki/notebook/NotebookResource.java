@@ -49,6 +49,7 @@ class NotebookResource {
       responseCode = "201",
       description = "The new notebook",
       content = @Content(schema = @Schema(implementation = NotebookView.class)))
+  @APIResponse(responseCode = "409", description = "The slug is taken")
   public Response create(NewNotebook request) {
     request.check();
     var token = person.get().token();

@@ -30,13 +30,22 @@ public class ApiDocument implements OASFilter {
   private static final String OPERATION = "org.eclipse.microprofile.openapi.annotations.Operation";
   private static final Pattern IN_PATH = Pattern.compile("\\{([^}:]+)}");
   private static final Map<String, String> PARAMETERS =
-      Map.of(
-          "nb", "The notebook's slug",
-          "key", "The experiment's key, or an earlier one",
-          "id", "Its id",
-          "user", "The person's id",
-          "limit", "How many at most; 50 unless given",
-          "pageToken", "Where to go on: the nextPageToken of the page before");
+      Map.ofEntries(
+          Map.entry("nb", "The notebook's slug"),
+          Map.entry("key", "The experiment's key, or an earlier one"),
+          Map.entry("id", "Its id"),
+          Map.entry("user", "The person's id"),
+          Map.entry("author", "By this person only"),
+          Map.entry("sha256", "The SHA-256 of its bytes, in hexadecimal"),
+          Map.entry("width", "In pixels"),
+          Map.entry("ancestorsOf", "Those that the experiment with this key descends from"),
+          Map.entry("descendantsOf", "Those that descend from the experiment with this key"),
+          Map.entry("strict", "Turn every notice into a refusal of the same code"),
+          Map.entry("limit", "How many at most; 50 unless given"),
+          Map.entry("pageToken", "Where to go on: the nextPageToken of the page before"),
+          Map.entry("Range", "One range of bytes"),
+          Map.entry("If-Range", "The ETag of the bytes that the range goes on from"),
+          Map.entry("If-None-Match", "The ETag of what is there already"));
 
   private final IndexView index;
 

@@ -1,6 +1,7 @@
 package dev.tsuiki.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +32,14 @@ final class ApiSchemas {
 
   private final OpenAPI document;
   private final ApiReferences references;
-  private final Map<String, ClassInfo> records = new HashMap<>();
+  private final Map<String, List<ClassInfo>> records = new HashMap<>();
 
   ApiSchemas(IndexView index, OpenAPI document) {
     this.document = document;
     this.references = new ApiReferences(document);
     for (var type : index.getKnownClasses()) {
       if (type.isRecord() && type.name().toString().startsWith("dev.tsuiki.")) {
-        records.put(nameOf(type), type);
+        records.computeIfAbsent(nameOf(type), name -> new ArrayList<>()).add(type);
       }
     }
   }
@@ -49,8 +51,12 @@ final class ApiSchemas {
     Map.copyOf(schemas())
         .forEach(
             (name, schema) -> {
-              var type = records.get(name);
-              if (type != null && schema.getProperties() != null) {
+              var type = recordOf(name, schema);
+              if (schema.getOneOf() != null || schema.getAnyOf() != null) {
+                // the choices say it all; what was found in the record is not what is written
+                schema.setType(null);
+                schema.setProperties(null);
+              } else if (type != null) {
                 complete(schema, type, answered.contains(name), asked.contains(name));
               }
             });
@@ -58,15 +64,31 @@ final class ApiSchemas {
     dropUnused();
   }
 
+  /** Of several records with this simple name, the one that has the schema's members. */
+  private @Nullable ClassInfo recordOf(String name, Schema schema) {
+    var members = schema.getProperties();
+    return members == null
+        ? null
+        : records.getOrDefault(name, List.of()).stream()
+            .max(
+                Comparator.comparingLong(
+                    type ->
+                        members.keySet().stream()
+                            .filter(member -> type.recordComponent(member) != null)
+                            .count()))
+            .orElse(null);
+  }
+
   private void complete(Schema schema, ClassInfo type, boolean answered, boolean asked) {
     var required = new ArrayList<String>();
     List.copyOf(schema.getProperties().keySet()).stream()
-        .filter(name -> type.recordComponent(name) == null)
+        .filter(name -> type.recordComponent(name) == null && type.method(name) == null)
         .forEach(schema::removeProperty);
     new LinkedHashMap<>(schema.getProperties())
         .forEach(
             (name, property) -> {
               boolean written = isWritten(type, name);
+              nullableValues(type, name, property);
               if (isNullable(type, name) && (asked || written)) {
                 schema.addProperty(name, nullable(property));
               }
@@ -87,13 +109,29 @@ final class ApiSchemas {
     var field = type.field(member);
     var own = field == null ? null : field.declaredAnnotation(DotName.createSimple(INCLUDE));
     var include = own == null ? type.declaredAnnotation(INCLUDE) : own;
-    boolean left = include != null && !"ALWAYS".equals(include.value().asEnum());
-    return !left || !isNullable(type, member);
+    return switch (include == null ? "ALWAYS" : include.value().asEnum()) {
+      case "ALWAYS" -> true;
+      case "NON_NULL" -> !isNullable(type, member);
+      default -> false;
+    };
   }
 
   private static boolean isNullable(ClassInfo type, String member) {
     var component = type.recordComponent(member);
     return component != null && component.type().hasAnnotation(DotName.createSimple(NULLABLE));
+  }
+
+  /** The values of a {@code Map<String, @Nullable X>}. */
+  private static void nullableValues(ClassInfo type, String member, Schema schema) {
+    var component = type.recordComponent(member);
+    var values = schema.getAdditionalPropertiesSchema();
+    if (component != null
+        && values != null
+        && component.type().kind() == Type.Kind.PARAMETERIZED_TYPE
+        && component.type().asParameterizedType().arguments().stream()
+            .anyMatch(each -> each.hasAnnotation(DotName.createSimple(NULLABLE)))) {
+      schema.setAdditionalPropertiesSchema(nullable(values));
+    }
   }
 
   private static Schema nullable(Schema schema) {
