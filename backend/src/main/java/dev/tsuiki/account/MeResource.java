@@ -1,7 +1,6 @@
 package dev.tsuiki.account;
 
 import dev.tsuiki.database.Rows;
-import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -16,17 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "account")
 class MeResource {
   private final CurrentPerson current;
-  private final EntityManager database;
+  private final Rows rows;
   private final AccountConfig config;
   private final String version;
 
   MeResource(
       CurrentPerson current,
-      EntityManager database,
+      Rows rows,
       AccountConfig config,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.current = current;
-    this.database = database;
+    this.rows = rows;
     this.config = config;
     this.version = version;
   }
@@ -45,8 +44,8 @@ class MeResource {
   }
 
   private List<MyNotebook> notebooksOf(Person person) {
-    return Rows.of(
-            database,
+    return rows
+        .of(
             """
             select n.id, n.slug, s.title, m.role, n.last_seq, n.epoch, s.archived
             from member m join notebook n on n.id = m.notebook join notebook_settings s on s.notebook = n.id

@@ -4,7 +4,6 @@ import dev.tsuiki.database.Rows;
 import dev.tsuiki.web.Ids;
 import dev.tsuiki.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +22,10 @@ class Tokens {
    */
   private static final Duration USED_GRAIN = Duration.ofMinutes(1);
 
-  private final EntityManager database;
+  private final Rows rows;
 
-  Tokens(EntityManager database) {
-    this.database = database;
+  Tokens(Rows rows) {
+    this.rows = rows;
   }
 
   @Transactional
@@ -77,8 +76,7 @@ class Tokens {
   }
 
   private UUID notebookOf(Person person, String slug) {
-    return Rows.first(
-            database,
+    return rows.first(
             "select n.id from notebook n join member m on m.notebook = n.id"
                 + " where n.slug = :slug and m.account = :account",
             Map.of("slug", slug, "account", person.id()))
@@ -90,7 +88,6 @@ class Tokens {
     return notebook == null
         ? null
         : (String)
-            Rows.of(database, "select slug from notebook where id = :id", Map.of("id", notebook))
-                .get(0)[0];
+            rows.of("select slug from notebook where id = :id", Map.of("id", notebook)).get(0)[0];
   }
 }

@@ -12,7 +12,6 @@ import dev.tsuiki.web.Page;
 import dev.tsuiki.web.PageToken;
 import dev.tsuiki.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 class AnnotationReading {
   private static final UUID NOWHERE = new UUID(0, 0);
 
-  private final EntityManager database;
+  private final Rows rows;
   private final Reading journal;
   private final Keys keys;
   private final ObjectReader content;
 
-  AnnotationReading(EntityManager database, Reading journal, Keys keys, ObjectMapper json) {
-    this.database = database;
+  AnnotationReading(Rows rows, Reading journal, Keys keys, ObjectMapper json) {
+    this.rows = rows;
     this.journal = journal;
     this.keys = keys;
     this.content = json.readerFor(AnnotationView.Content.class);
@@ -53,8 +52,7 @@ class AnnotationReading {
 
   AnnotationView withThread(UUID notebook, UUID id) {
     var seqs =
-        Rows.column(
-            database,
+        rows.column(
             """
                 with recursive thread (id) as (
                   values (cast(:id as uuid))
@@ -94,7 +92,7 @@ class AnnotationReading {
       parameters.put("seq", after.value(1, Long::valueOf));
     }
     sql.append(" order by occurred_at desc, seq desc limit ").append(limit + 1);
-    var found = Rows.of(database, sql.toString(), parameters);
+    var found = rows.of(sql.toString(), parameters);
     var page = Page.of(found, limit, last -> PageToken.of(last[0], last[1]));
     var bySeq = new HashMap<Long, AnnotationView>();
     views(notebook, page.items().stream().map(row -> (Long) row[1]).toList())

@@ -13,7 +13,6 @@ import dev.tsuiki.web.ProblemException;
 import dev.tsuiki.web.ProblemType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -33,13 +32,13 @@ class Redactions {
       from redact(:notebook, :author, :id, :record, cast(:path as text), :reason)
       """;
 
-  private final EntityManager database;
+  private final Rows rows;
   private final Reading reading;
   private final ObjectStore store;
   private final ObjectMapper json;
 
-  Redactions(EntityManager database, Reading reading, ObjectStore store, ObjectMapper json) {
-    this.database = database;
+  Redactions(Rows rows, Reading reading, ObjectStore store, ObjectMapper json) {
+    this.rows = rows;
     this.reading = reading;
     this.store = store;
     this.json = json;
@@ -85,7 +84,7 @@ class Redactions {
     parameters.put("record", request.record());
     parameters.put("path", request.path());
     parameters.put("reason", request.reason());
-    var row = Rows.first(database, REDACT, parameters).orElseThrow();
+    var row = rows.first(REDACT, parameters).orElseThrow();
     return new Done(
         (String) row[0], row[1] == null ? 0 : (Long) row[1], List.of((String[]) row[2]));
   }

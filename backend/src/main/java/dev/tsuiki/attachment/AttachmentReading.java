@@ -9,7 +9,6 @@ import dev.tsuiki.journal.Reading;
 import dev.tsuiki.journal.RecordType;
 import dev.tsuiki.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,12 +25,12 @@ class AttachmentReading {
       from attachment_now n where n.notebook = :notebook and n.id = :id
       """;
 
-  private final EntityManager database;
+  private final Rows rows;
   private final Reading journal;
   private final ObjectMapper json;
 
-  AttachmentReading(EntityManager database, Reading journal, ObjectMapper json) {
-    this.database = database;
+  AttachmentReading(Rows rows, Reading journal, ObjectMapper json) {
+    this.rows = rows;
     this.journal = journal;
     this.json = json;
   }
@@ -56,7 +55,7 @@ class AttachmentReading {
   }
 
   private Object[] amended(UUID notebook, UUID id) {
-    return Rows.of(database, AMENDED, Map.of("notebook", notebook, "id", id)).get(0);
+    return rows.of(AMENDED, Map.of("notebook", notebook, "id", id)).get(0);
   }
 
   static ProblemException unknown() {

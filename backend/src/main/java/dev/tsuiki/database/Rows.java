@@ -1,6 +1,7 @@
 package dev.tsuiki.database;
 
-import jakarta.persistence.EntityManager;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,81 +15,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks in SQL, within the session's transaction, by plain JDBC: Hibernate keeps an interpretation
- * of every native query under a key that never equals itself, so asking often makes each question
- * slower than the one before.
+ * Asks in SQL, within the transaction if there is one, by plain JDBC: Hibernate keeps an
+ * interpretation of every native query under a key that never equals itself, so asking often makes
+ * each question slower than the one before.
  *
  * <p>Parameters are named {@code :name}. Arrays stay arrays, one parameter each, so that a question
  * has one text however much it asks for. What entities have not flushed yet is not seen.
  */
-public final class Rows {
-  private Rows() {}
+@ApplicationScoped
+public class Rows {
+  private final AgroalDataSource database;
 
-  public static List<Object[]> of(
-      EntityManager database, String sql, Map<String, ? extends @Nullable Object> parameters) {
-    return database
-        .unwrap(Session.class)
-        .doReturningWork(connection -> ask(connection, sql, parameters));
+  Rows(AgroalDataSource database) {
+    this.database = database;
   }
 
-  /**
-   * The same on a connection of its own that is given back at once. A session outside of a
-   * transaction keeps its connection until the request is over, which for a stream may be hours.
-   */
-  public static List<Object[]> of(
-      DataSource database, String sql, Map<String, ? extends @Nullable Object> parameters) {
-    try (var connection = database.getConnection()) {
-      return ask(connection, sql, parameters);
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
-  private static List<Object[]> ask(
-      Connection connection, String sql, Map<String, ? extends @Nullable Object> parameters)
-      throws SQLException {
+  public List<Object[]> of(String sql, Map<String, ? extends @Nullable Object> parameters) {
     var statement = NamedSql.of(sql);
-    try (var query = connection.prepareStatement(statement.positional())) {
+    try (var connection = database.getConnection();
+        var query = connection.prepareStatement(statement.positional())) {
       bind(connection, query, statement, parameters);
       try (var found = query.executeQuery()) {
         return read(found);
       }
+    } catch (SQLException failure) {
+      throw new DatabaseFailure(failure);
     }
   }
 
   /** The first column of every row. */
-  public static <T> List<T> column(
-      EntityManager database,
-      String sql,
-      Map<String, ? extends @Nullable Object> parameters,
-      Class<T> type) {
-    return of(database, sql, parameters).stream().map(row -> type.cast(row[0])).toList();
+  public <T> List<T> column(
+      String sql, Map<String, ? extends @Nullable Object> parameters, Class<T> type) {
+    return of(sql, parameters).stream().map(row -> type.cast(row[0])).toList();
   }
 
   /** The only row, if there is one. */
-  public static Optional<Object[]> first(
-      EntityManager database, String sql, Map<String, ? extends @Nullable Object> parameters) {
-    return of(database, sql, parameters).stream().findFirst();
+  public Optional<Object[]> first(String sql, Map<String, ? extends @Nullable Object> parameters) {
+    return of(sql, parameters).stream().findFirst();
   }
 
   /** Changes something; returns how many rows. */
-  public static int change(
-      EntityManager database, String sql, Map<String, ? extends @Nullable Object> parameters) {
+  public int change(String sql, Map<String, ? extends @Nullable Object> parameters) {
     var statement = NamedSql.of(sql);
-    return database
-        .unwrap(Session.class)
-        .doReturningWork(
-            connection -> {
-              try (var change = connection.prepareStatement(statement.positional())) {
-                bind(connection, change, statement, parameters);
-                return change.executeUpdate();
-              }
-            });
+    try (var connection = database.getConnection();
+        var change = connection.prepareStatement(statement.positional())) {
+      bind(connection, change, statement, parameters);
+      return change.executeUpdate();
+    } catch (SQLException failure) {
+      throw new DatabaseFailure(failure);
+    }
   }
 
   private static void bind(

@@ -8,7 +8,6 @@ import dev.tsuiki.journal.AsOfJournal;
 import dev.tsuiki.journal.Reading;
 import dev.tsuiki.notebook.CurrentNotebook;
 import dev.tsuiki.web.Page;
-import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,7 +28,7 @@ class AmendmentResource {
   private final Amendments amendments;
   private final ExperimentReading reading;
   private final Reading journal;
-  private final EntityManager database;
+  private final Rows rows;
   private final ObjectMapper json;
   private final CurrentNotebook current;
   private final CurrentExperiment experiment;
@@ -38,14 +37,14 @@ class AmendmentResource {
       Amendments amendments,
       ExperimentReading reading,
       Reading journal,
-      EntityManager database,
+      Rows rows,
       ObjectMapper json,
       CurrentNotebook current,
       CurrentExperiment experiment) {
     this.amendments = amendments;
     this.reading = reading;
     this.journal = journal;
-    this.database = database;
+    this.rows = rows;
     this.json = json;
     this.current = current;
     this.experiment = experiment;
@@ -86,8 +85,7 @@ class AmendmentResource {
   public Page<AmendmentView> list(@PathParam("key") String key) {
     var id = experiment.of(key);
     List<Long> seqs =
-        Rows.column(
-            database,
+        rows.column(
             "select seq from experiment_amendment where notebook = :notebook and experiment = :experiment",
             Map.of("notebook", current.id(), "experiment", id),
             Long.class);

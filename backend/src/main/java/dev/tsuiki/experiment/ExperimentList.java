@@ -6,7 +6,6 @@ import dev.tsuiki.web.Page;
 import dev.tsuiki.web.PageToken;
 import dev.tsuiki.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 class ExperimentList {
   private static final String NONE = "-";
 
-  private final EntityManager database;
+  private final Rows rows;
   private final ExperimentReading reading;
   private final Lineages lineages;
   private final Keys keys;
 
-  ExperimentList(EntityManager database, ExperimentReading reading, Lineages lineages, Keys keys) {
-    this.database = database;
+  ExperimentList(Rows rows, ExperimentReading reading, Lineages lineages, Keys keys) {
+    this.rows = rows;
     this.reading = reading;
     this.lineages = lineages;
     this.keys = keys;
@@ -43,7 +42,7 @@ class ExperimentList {
     filter(sql, parameters, notebook, query);
     order(sql, parameters, query);
     sql.append(" limit ").append(limit + 1);
-    var found = Rows.of(database, sql.toString(), parameters);
+    var found = rows.of(sql.toString(), parameters);
     var page =
         Page.of(
             found,

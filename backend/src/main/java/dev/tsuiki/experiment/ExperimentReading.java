@@ -14,7 +14,6 @@ import dev.tsuiki.journal.Reading;
 import dev.tsuiki.journal.Redacted;
 import dev.tsuiki.web.Notice;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,12 +62,12 @@ class ExperimentReading {
   private static final String FIRST_WORDS =
       SAID.formatted("in ('note', 'comment')", "a.occurred_at, a.seq");
 
-  private final EntityManager database;
+  private final Rows rows;
   private final Reading journal;
   private final ObjectMapper json;
 
-  ExperimentReading(EntityManager database, Reading journal, ObjectMapper json) {
-    this.database = database;
+  ExperimentReading(Rows rows, Reading journal, ObjectMapper json) {
+    this.rows = rows;
     this.journal = journal;
     this.json = json;
   }
@@ -203,6 +202,6 @@ class ExperimentReading {
   }
 
   private List<Object[]> query(String sql, Map<String, Object> parameters) {
-    return Rows.of(database, sql, parameters);
+    return rows.of(sql, parameters);
   }
 }

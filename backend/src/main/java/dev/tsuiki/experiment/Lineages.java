@@ -2,7 +2,6 @@ package dev.tsuiki.experiment;
 
 import dev.tsuiki.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads a notebook's lineage as it is known now. */
 @ApplicationScoped
 class Lineages {
-  private final EntityManager database;
+  private final Rows rows;
 
-  Lineages(EntityManager database) {
-    this.database = database;
+  Lineages(Rows rows) {
+    this.rows = rows;
   }
 
   Lineage of(UUID notebook) {
@@ -35,7 +34,7 @@ class Lineages {
   }
 
   private List<Object[]> query(String sql, UUID notebook) {
-    return Rows.of(database, sql, Map.of("notebook", notebook));
+    return rows.of(sql, Map.of("notebook", notebook));
   }
 
   private static List<String> names(String @Nullable [] parents) {

@@ -6,7 +6,6 @@ import dev.tsuiki.database.Rows;
 import dev.tsuiki.web.ProblemException;
 import dev.tsuiki.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Journal {
-  private final EntityManager database;
+  private final Rows rows;
   private final ObjectMapper json;
 
-  Journal(EntityManager database, ObjectMapper json) {
-    this.database = database;
+  Journal(Rows rows, ObjectMapper json) {
+    this.rows = rows;
     this.json = json;
   }
 
@@ -39,10 +38,7 @@ public class Journal {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<Long> lock(UUID notebook, UUID id, RecordType type, byte[] fingerprint) {
-    Rows.first(
-        database,
-        "select last_seq from notebook where id = :id for update",
-        Map.of("id", notebook));
+    rows.first("select last_seq from notebook where id = :id for update", Map.of("id", notebook));
     return earlier(notebook, id, type, fingerprint);
   }
 
@@ -71,8 +67,7 @@ public class Journal {
   @Transactional(Transactional.TxType.MANDATORY)
   public Turn take(UUID notebook, UUID author, int count) {
     var row =
-        Rows.of(
-                database,
+        rows.of(
                 "update notebook set last_seq = last_seq + :count where id = :id"
                     + " returning last_seq, clock_timestamp()",
                 Map.of("count", count, "id", notebook))

@@ -2,7 +2,6 @@ package dev.tsuiki.journal;
 
 import dev.tsuiki.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +19,10 @@ public class Keys {
   private static final Pattern STORED = Pattern.compile("(.+?)(~[0-9]+)?", Pattern.DOTALL);
   private static final int CODE_POINTS = 80;
 
-  private final EntityManager database;
+  private final Rows rows;
 
-  Keys(EntityManager database) {
-    this.database = database;
+  Keys(Rows rows) {
+    this.rows = rows;
   }
 
   /** The key in its one form (NFC, no space around), or null where this cannot be one. */
@@ -55,8 +54,7 @@ public class Keys {
 
   /** The experiment that this key means, by its present key or an earlier one. */
   public Optional<UUID> find(UUID notebook, String key) {
-    return Rows.first(
-            database,
+    return rows.first(
             "select experiment from experiment_key where notebook = :notebook and key = :key",
             Map.of("notebook", notebook, "key", key))
         .map(row -> (UUID) row[0]);
@@ -64,8 +62,7 @@ public class Keys {
 
   /** Gives an experiment one more name. The journal row of {@code seq} has to be there. */
   public void register(UUID notebook, String key, UUID experiment, long seq) {
-    Rows.change(
-        database,
+    rows.change(
         "insert into experiment_key (notebook, key, experiment, seq) values (:notebook, :key, :experiment, :seq)",
         Map.of("notebook", notebook, "key", key, "experiment", experiment, "seq", seq));
   }
@@ -74,8 +71,7 @@ public class Keys {
   public String nextAutomatic(UUID notebook) {
     while (true) {
       var number =
-          Rows.of(
-                  database,
+          rows.of(
                   "update notebook set auto_key = auto_key + 1 where id = :id returning auto_key",
                   Map.of("id", notebook))
               .get(0)[0];
@@ -90,8 +86,7 @@ public class Keys {
   public String nextAfter(UUID notebook, String taken) {
     var highest =
         (Long)
-            Rows.of(
-                    database,
+            rows.of(
                     """
                     select coalesce(max(cast(substring(key from length(:prefix) + 1) as bigint)), cast(1 as bigint))
                     from experiment_key

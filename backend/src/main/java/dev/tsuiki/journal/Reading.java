@@ -3,7 +3,6 @@ package dev.tsuiki.journal;
 import dev.tsuiki.account.Author;
 import dev.tsuiki.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,10 +35,10 @@ public class Reading {
       order by p.seq
       """;
 
-  private final EntityManager database;
+  private final Rows rows;
 
-  Reading(EntityManager database) {
-    this.database = database;
+  Reading(Rows rows) {
+    this.rows = rows;
   }
 
   public List<Entry> after(UUID notebook, long seq, int limit) {
@@ -65,7 +64,7 @@ public class Reading {
   }
 
   private List<Entry> entries(String sql, Map<String, Object> parameters) {
-    return Rows.of(database, sql, parameters).stream()
+    return rows.of(sql, parameters).stream()
         .map(
             row ->
                 new Entry(

@@ -6,7 +6,6 @@ import dev.tsuiki.database.Rows;
 import dev.tsuiki.notebook.CurrentNotebook.Standing;
 import dev.tsuiki.web.ProblemException;
 import dev.tsuiki.web.ProblemType;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +14,10 @@ import java.util.UUID;
 /** The one place that decides who may do what. What is not allowed here is refused. */
 @ApplicationScoped
 public class Access {
-  private final AgroalDataSource database;
+  private final Rows rows;
 
-  Access(AgroalDataSource database) {
-    this.database = database;
+  Access(Rows rows) {
+    this.rows = rows;
   }
 
   /**
@@ -43,8 +42,7 @@ public class Access {
   /** Whether somebody who was let in may still read; for streams that stay open. */
   public boolean mayStillRead(Person person, UUID notebook) {
     return person.mayReach(notebook)
-        && !Rows.of(
-                database,
+        && !rows.of(
                 "select role from member where notebook = :notebook and account = :account",
                 Map.of("notebook", notebook, "account", person.id()))
             .isEmpty();
@@ -57,16 +55,13 @@ public class Access {
   }
 
   private Optional<Standing> find(Person person, String slug) {
-    return Rows.of(
-            database,
+    return rows.first(
             """
             select n.id, n.slug, n.epoch, n.last_seq, s.archived, m.role
             from notebook n join notebook_settings s on s.notebook = n.id join member m on m.notebook = n.id
             where n.slug = :slug and m.account = :account
             """,
             Map.of("slug", slug, "account", person.id()))
-        .stream()
-        .findFirst()
         .map(
             row ->
                 new Standing(

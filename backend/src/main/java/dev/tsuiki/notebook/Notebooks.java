@@ -12,7 +12,6 @@ import dev.tsuiki.web.PageToken;
 import dev.tsuiki.web.ProblemException;
 import dev.tsuiki.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -37,11 +36,11 @@ class Notebooks {
       where m.account = :account
       """;
 
-  private final EntityManager database;
+  private final Rows rows;
   private final ObjectMapper json;
 
-  Notebooks(EntityManager database, ObjectMapper json) {
-    this.database = database;
+  Notebooks(Rows rows, ObjectMapper json) {
+    this.rows = rows;
     this.json = json;
   }
 
@@ -119,7 +118,7 @@ class Notebooks {
   }
 
   private List<NotebookView> rows(String sql, Map<String, Object> parameters) {
-    return Rows.of(database, sql, parameters).stream()
+    return rows.of(sql, parameters).stream()
         .map(
             row ->
                 new NotebookView(

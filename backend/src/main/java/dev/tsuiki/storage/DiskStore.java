@@ -33,6 +33,8 @@ final class DiskStore implements ObjectStore {
   public void put(ObjectKey key, Staged staged) {
     Path target = path(key);
     Path parent = parent(target);
+    Path notebook = parent(parent);
+    boolean isFirst = !Files.isDirectory(notebook);
     try {
       for (int attempt = 1; ; attempt++) {
         try {
@@ -47,8 +49,10 @@ final class DiskStore implements ObjectStore {
         }
       }
       Disk.sync(parent);
-      Disk.sync(parent(parent));
-      Disk.sync(objects);
+      Disk.sync(notebook);
+      if (isFirst) {
+        Disk.sync(objects);
+      }
     } catch (IOException e) {
       throw Disk.failure("cannot write " + key, e);
     }

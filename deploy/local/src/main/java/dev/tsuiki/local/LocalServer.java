@@ -111,9 +111,6 @@ final class LocalServer {
     }
     System.setErr(console);
     backend.logTo(folder.folder("log").resolve("tsuiki.log"));
-    // The same words as in the environment, and as harmless where a version of the backend does not
-    // know one.
-    backend.configure("smallrye.config.mapping.validate-unknown", false);
     backend.configure("tsuiki.mode", "local");
     backend.configure("quarkus.http.host", "127.0.0.1");
     backend.configure("quarkus.http.port", port);
