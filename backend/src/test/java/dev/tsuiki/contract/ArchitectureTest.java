@@ -34,7 +34,6 @@ class ArchitectureTest {
   private static final List<String> ROOMS =
       List.of(
           "web",
-          "database",
           "storage",
           "account",
           "notebook",
