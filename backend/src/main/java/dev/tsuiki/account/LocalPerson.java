@@ -29,6 +29,6 @@ class LocalPerson {
   }
 
   Person get() {
-    return new Person(account.id, account.name, account.email, null);
+    return new Person(account.id, account.name, account.email, false, null);
   }
 }

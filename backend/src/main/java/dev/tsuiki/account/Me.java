@@ -15,7 +15,9 @@ record Me(
   record Self(
       @Schema(required = true) UUID id,
       @Schema(required = true) String name,
-      @Schema(required = true) @Nullable String email) {}
+      @Schema(required = true) @Nullable String email,
+      @Schema(required = true, description = "Looks after the whole instance")
+          boolean administrator) {}
 
   @Schema(name = "ServerInfo")
   record Server(

@@ -38,7 +38,7 @@ class MeResource {
   public Me me() {
     var person = current.get();
     return new Me(
-        new Me.Self(person.id(), person.name(), person.email()),
+        new Me.Self(person.id(), person.name(), person.email(), person.administrator()),
         notebooksOf(person),
         new Me.Server(version, config.mode().name().toLowerCase(Locale.ROOT)));
   }

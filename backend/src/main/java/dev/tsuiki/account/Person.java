@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
  * Who is asking, and by which credential. A token may narrow what its owner may do; null means it
  * does not.
  */
-public record Person(UUID id, String name, @Nullable String email, @Nullable Narrowing token) {
+public record Person(
+    UUID id,
+    String name,
+    @Nullable String email,
+    boolean administrator,
+    @Nullable Narrowing token) {
 
   /**
    * What a token allows at most: in one notebook or ({@code null}) in all, reading or also writing.

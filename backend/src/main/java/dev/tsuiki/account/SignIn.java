@@ -10,19 +10,28 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Finds out who is asking: by a bearer token, else by the cookie that holds one, else as the person
- * at the machine.
+ * Finds out who is asking: by a bearer token (ours, or the provider's), else as the person at the
+ * machine, else by the browser's session. Whoever brings nothing is nobody; endpoints say whether
+ * that is enough.
  */
 class SignIn {
   static final String COOKIE = "tsuiki_token";
   private static final String BEARER = "Bearer ";
+  private static final String API = "/api/";
 
   private final Tokens tokens;
   private final CurrentPerson current;
   private final Instance<LocalPerson> localPerson;
   private final Origins origins;
+  private final Provider provider;
 
-  SignIn(Tokens tokens, CurrentPerson current, Instance<LocalPerson> localPerson, Origins origins) {
+  SignIn(
+      Tokens tokens,
+      CurrentPerson current,
+      Instance<LocalPerson> localPerson,
+      Origins origins,
+      Provider provider) {
+    this.provider = provider;
     this.tokens = tokens;
     this.current = current;
     this.localPerson = localPerson;
@@ -33,6 +42,9 @@ class SignIn {
   void recognise(ContainerRequestContext request, RoutingContext routing) {
     var header = request.getHeaderString("Authorization");
     var cookie = request.getCookies().get(COOKIE);
+    if (!request.getUriInfo().getPath().startsWith(API)) {
+      return;
+    }
     if (header != null) {
       // a credential that is given has to be right, even where none would be needed
       current.set(bearer(header).orElseThrow(SignIn::refused));
@@ -41,6 +53,14 @@ class SignIn {
     } else if (cookie != null) {
       origins.requireOwn(routing);
       tokens.recognise(cookie.getValue()).ifPresent(current::set);
+    } else if (provider.exists()) {
+      provider
+          .ofSession()
+          .ifPresent(
+              person -> {
+                origins.requireOwn(routing);
+                current.set(person);
+              });
     }
   }
 
@@ -49,7 +69,10 @@ class SignIn {
       return Optional.empty();
     }
     var secret = header.substring(BEARER.length()).trim();
-    return secret.startsWith(ApiToken.PREFIX) ? tokens.recognise(secret) : Optional.empty();
+    if (secret.startsWith(ApiToken.PREFIX)) {
+      return tokens.recognise(secret);
+    }
+    return provider.ofAccessToken();
   }
 
   private static ProblemException refused() {

@@ -71,6 +71,7 @@ class Tokens {
                   account.id,
                   account.name,
                   account.email,
+                  false,
                   new Person.Narrowing(token.notebook, token.access.equals("write")));
             });
   }
