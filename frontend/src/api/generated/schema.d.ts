@@ -886,6 +886,8 @@ export interface components {
             id: string;
             name: string;
             email: string | null;
+            /** @description Looks after the whole instance */
+            administrator: boolean;
         };
         NewAmendment: components["schemas"]["NewExperimentAmendment"];
         NewAnnotation: {

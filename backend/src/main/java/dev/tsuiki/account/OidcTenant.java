@@ -6,6 +6,7 @@ import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.quarkus.oidc.runtime.OidcTenantConfig.TokenStateManager.Strategy;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,13 +30,14 @@ class OidcTenant {
       @Observes Oidc oidc,
       AccountConfig config,
       OidcSettings settings,
-      @ConfigProperty(name = "tsuiki.session-secret", defaultValue = "") String sessionSecret) {
+      @ConfigProperty(name = "tsuiki.session-secret") Optional<String> configuredSecret) {
     if (config.mode() != AccountConfig.Mode.TEAM) {
       return;
     }
     var publicUrl = config.publicUrl().orElseThrow(() -> missing("TSUIKI_PUBLIC_URL"));
     var issuer = settings.issuer().orElseThrow(() -> missing("TSUIKI_OIDC_ISSUER"));
     var secret = settings.clientSecret().orElseThrow(() -> missing("TSUIKI_OIDC_CLIENT_SECRET"));
+    var sessionSecret = configuredSecret.orElseThrow(() -> missing("TSUIKI_SESSION_SECRET"));
     if (sessionSecret.length() < 32) {
       throw new IllegalStateException("TSUIKI_SESSION_SECRET needs 32 characters or more");
     }
