@@ -56,6 +56,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notebooks/{nb}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who joined, left, redacted, made tokens, when; newest first */
+        get: operations["listActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notebooks/{nb}/annotations": {
         parameters: {
             query?: never;
@@ -302,6 +319,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notebooks/{nb}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was invited and has not come yet */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite somebody, who may never have signed in
+         * @description Whoever is known by that verified e-mail address or user name is a member at once; otherwise the invitation waits for their first sign-in.
+         */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invitation, whatever became of it */
+        get: operations["getInvitation"];
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation that waits */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notebooks/{nb}/journal": {
         parameters: {
             query?: never;
@@ -531,6 +587,22 @@ export interface components {
         AboutResult: {
             experiment: string;
             name: string;
+        };
+        Activity: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            who: components["schemas"]["Author"] | null;
+            /** @enum {string} */
+            what: "created" | "joined" | "left" | "removed" | "role-changed" | "invited" | "invitation-withdrawn" | "token-made" | "token-revoked" | "settings-changed" | "archived" | "unarchived" | "redacted";
+            whom: components["schemas"]["Author"] | null;
+            /** @description On what, or to what: a role, an address, a name */
+            detail: string | null;
+        };
+        ActivityPage: {
+            items: components["schemas"]["Activity"][];
+            nextPageToken: string | null;
         };
         /** @description An amendment with its place in the journal; only what was stated is there, and null takes away */
         Amendment: {
@@ -825,6 +897,23 @@ export interface components {
             /** @description The last lines of its output */
             tail?: string | null;
         };
+        Invitation: {
+            /** Format: uuid */
+            id: string;
+            email: string | null;
+            user: string | null;
+            role: components["schemas"]["Role"];
+            invitedBy: components["schemas"]["Author"];
+            /** Format: date-time */
+            createdAt: string;
+            state: components["schemas"]["InvitationState"];
+        };
+        InvitationPage: {
+            items: components["schemas"]["Invitation"][];
+            nextPageToken: string | null;
+        };
+        /** @enum {string} */
+        InvitationState: "waiting" | "accepted" | "withdrawn";
         /** @description One record of the journal */
         JournalEntry: components["schemas"]["AmendmentEntry"] | components["schemas"]["AnnotationEntry"] | components["schemas"]["AttachmentEntry"] | components["schemas"]["ExperimentEntry"] | components["schemas"]["RedactionEntry"] | components["schemas"]["SnapshotEntry"];
         JournalPage: {
@@ -993,6 +1082,15 @@ export interface components {
              */
             size?: number | null;
             text?: string | null;
+        };
+        NewInvitation: {
+            /** Format: uuid */
+            id?: string | null;
+            /** @description Binds to whoever signs in with this address, verified by the provider */
+            email?: string | null;
+            /** @description Binds to whoever has this user name at the provider */
+            user?: string | null;
+            role: components["schemas"]["Role"];
         };
         NewNotebook: {
             slug: string;
@@ -1563,6 +1661,41 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listActivity: {
+        parameters: {
+            query?: {
+                /** @description How many at most; 50 unless given */
+                limit?: number;
+                /** @description Where to go on: the nextPageToken of the page before */
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -2482,6 +2615,158 @@ export interface operations {
             422: components["responses"]["Invalid"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description How many at most; 50 unless given */
+                limit?: number;
+                /** @description Where to go on: the nextPageToken of the page before */
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description The same invitation had been made before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description The invitation */
+            201: {
+                headers: {
+                    /** @description Where the created thing is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            /** @description A member already, or invited already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens no door any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readJournal: {

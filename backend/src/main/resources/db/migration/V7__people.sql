@@ -16,8 +16,6 @@ create table invitation (
   role text not null constraint invited_role_is_known check (role in ('reader', 'writer', 'owner')),
   invited_by uuid not null references account,
   created_at timestamptz not null,
-  -- fingerprint of what was asked: the same again is a retry
-  fingerprint bytea not null,
   accepted_by uuid references account,
   ended_at timestamptz,
   primary key (notebook, id),

@@ -1,5 +1,6 @@
 package dev.tsuiki.account;
 
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** A path of this server, out of whatever a link said. */
 final class LocalPath {
   private LocalPath() {}
+
+  static Response see(String where) {
+    return Response.seeOther(URI.create(where)).header("Cache-Control", "no-store").build();
+  }
 
   /** The path and query of what was said; the first page where it would lead anywhere else. */
   static String of(@Nullable String said) {

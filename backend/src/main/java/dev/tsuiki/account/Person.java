@@ -17,7 +17,7 @@ public record Person(
   /**
    * What a token allows at most: in one notebook or ({@code null}) in all, reading or also writing.
    */
-  public record Narrowing(@Nullable UUID notebook, boolean mayWrite) {}
+  public record Narrowing(UUID token, @Nullable UUID notebook, boolean mayWrite) {}
 
   public boolean mayReach(UUID notebook) {
     return token == null || token.notebook() == null || token.notebook().equals(notebook);

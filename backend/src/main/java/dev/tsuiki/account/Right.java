@@ -6,7 +6,11 @@ public enum Right {
   SIGNED_IN,
   /** Signed in, and not by a token that only reads. */
   SIGNED_IN_TO_WRITE,
+  /** Signed in, and not by a token. */
+  IN_PERSON,
   READ,
   WRITE,
-  OWN
+  OWN,
+  /** Owns it, and came in person: a token that leaks must not let others in. */
+  OWN_IN_PERSON
 }

@@ -1,7 +1,5 @@
 package dev.tsuiki.account;
 
-import dev.tsuiki.web.ProblemException;
-import dev.tsuiki.web.ProblemType;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -41,7 +39,7 @@ class TokenResource {
   }
 
   @POST
-  @Permission(Right.SIGNED_IN_TO_WRITE)
+  @Permission(Right.IN_PERSON)
   @Operation(
       operationId = "createToken",
       summary = "Make a token; its secret is in this answer and nowhere else")
@@ -51,10 +49,6 @@ class TokenResource {
       content = @Content(schema = @Schema(implementation = TokenView.class)))
   public Response create(NewToken request) {
     request.check();
-    if (current.get().token() != null) {
-      throw new ProblemException(
-          ProblemType.FORBIDDEN, "a token cannot make tokens; sign in instead");
-    }
     var token = tokens.create(current.get(), request, ApiToken.newSecret());
     return Response.created(URI.create("/api/v1/tokens/" + token.id())).entity(token).build();
   }

@@ -3,7 +3,9 @@ package dev.tsuiki.account;
 import dev.tsuiki.database.Rows;
 import dev.tsuiki.web.Ids;
 import dev.tsuiki.web.ProblemException;
+import dev.tsuiki.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,14 +24,23 @@ class Tokens {
    */
   private static final Duration USED_GRAIN = Duration.ofMinutes(1);
 
-  private final Rows rows;
+  /** More than anybody keeps in mind; what is not in use is revoked first. */
+  private static final int AT_MOST = 200;
 
-  Tokens(Rows rows) {
+  private final Rows rows;
+  private final Event<TokenChange> changes;
+
+  Tokens(Rows rows, Event<TokenChange> changes) {
     this.rows = rows;
+    this.changes = changes;
   }
 
   @Transactional
   TokenView create(Person person, NewToken request, String secret) {
+    if (ApiToken.of(person.id()).size() >= AT_MOST) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "you have %d tokens; revoke some first".formatted(AT_MOST));
+    }
     var token = new ApiToken();
     token.id = Ids.next();
     token.account = person.id();
@@ -39,6 +50,7 @@ class Tokens {
     token.expiresAt = request.expiresAt();
     token.secretSha256 = ApiToken.digest(secret);
     token.persistAndFlush();
+    changes.fire(new TokenChange(person.id(), token.notebook, token.name, true));
     return TokenView.of(token, request.notebook(), secret);
   }
 
@@ -50,9 +62,12 @@ class Tokens {
 
   @Transactional
   void revoke(Person person, UUID id) {
-    if (ApiToken.delete("id = ?1 and account = ?2", id, person.id()) == 0) {
-      throw ProblemException.notFound("you have no such token");
-    }
+    var token =
+        ApiToken.<ApiToken>find("id = ?1 and account = ?2", id, person.id())
+            .firstResultOptional()
+            .orElseThrow(() -> ProblemException.notFound("you have no such token"));
+    token.delete();
+    changes.fire(new TokenChange(person.id(), token.notebook, token.name, false));
   }
 
   /** Whose secret this is, if it is one and has not expired. */
@@ -61,18 +76,23 @@ class Tokens {
     var now = Instant.now();
     return ApiToken.ofSecret(secret)
         .filter(token -> token.expiresAt == null || now.isBefore(token.expiresAt))
-        .map(
+        .flatMap(
             token -> {
+              Account account = Account.findById(token.account);
+              if (account.deactivatedAt != null) {
+                return Optional.empty();
+              }
               if (token.lastUsedAt == null || token.lastUsedAt.plus(USED_GRAIN).isBefore(now)) {
                 ApiToken.update("lastUsedAt = ?1 where id = ?2", now, token.id);
               }
-              Account account = Account.findById(token.account);
-              return new Person(
-                  account.id,
-                  account.name,
-                  account.email,
-                  false,
-                  new Person.Narrowing(token.notebook, token.access.equals("write")));
+              return Optional.of(
+                  new Person(
+                      account.id,
+                      account.name,
+                      account.email,
+                      false,
+                      new Person.Narrowing(
+                          token.id, token.notebook, token.access.equals("write"))));
             });
   }
 

@@ -6,6 +6,8 @@ import dev.tsuiki.database.Rows;
 import dev.tsuiki.journal.Entry;
 import dev.tsuiki.journal.Reading;
 import dev.tsuiki.journal.RecordType;
+import dev.tsuiki.notebook.Activities;
+import dev.tsuiki.notebook.Deed;
 import dev.tsuiki.storage.ObjectKey;
 import dev.tsuiki.storage.ObjectStore;
 import dev.tsuiki.web.Ids;
@@ -36,8 +38,11 @@ class Redactions {
   private final Reading reading;
   private final ObjectStore store;
   private final ObjectMapper json;
+  private final Activities activities;
 
-  Redactions(Rows rows, Reading reading, ObjectStore store, ObjectMapper json) {
+  Redactions(
+      Rows rows, Reading reading, ObjectStore store, ObjectMapper json, Activities activities) {
+    this.activities = activities;
     this.rows = rows;
     this.reading = reading;
     this.store = store;
@@ -85,6 +90,9 @@ class Redactions {
     parameters.put("path", request.path());
     parameters.put("reason", request.reason());
     var row = rows.first(REDACT, parameters).orElseThrow();
+    if (row[0].equals("done")) {
+      activities.add(notebook, author, Deed.REDACTED, request.reason());
+    }
     return new Done(
         (String) row[0], row[1] == null ? 0 : (Long) row[1], List.of((String[]) row[2]));
   }

@@ -33,6 +33,9 @@ public class Access {
     if (right == Right.WRITE || right == Right.OWN) {
       requireWriting(person);
     }
+    if (right == Right.OWN_IN_PERSON) {
+      requireInPerson(person);
+    }
     if (right == Right.WRITE && standing.archived()) {
       throw new ProblemException(ProblemType.ARCHIVED, "an archived notebook takes nothing new");
     }
@@ -41,16 +44,32 @@ public class Access {
 
   /** Whether somebody who was let in may still read; for streams that stay open. */
   public boolean mayStillRead(Person person, UUID notebook) {
+    var token = person.token();
     return person.mayReach(notebook)
-        && !rows.of(
-                "select role from member where notebook = :notebook and account = :account",
+        && rows.first(
+                """
+                select 1 from member m join account a on a.id = m.account
+                where m.notebook = :notebook and m.account = :account and a.deactivated_at is null
+                """,
                 Map.of("notebook", notebook, "account", person.id()))
-            .isEmpty();
+            .isPresent()
+        && (token == null
+            || rows.first(
+                    "select 1 from api_token where id = :token and (expires_at is null or expires_at > now())",
+                    Map.of("token", token.token()))
+                .isPresent());
   }
 
   static void requireWriting(Person person) {
     if (!person.mayWrite()) {
       throw new ProblemException(ProblemType.FORBIDDEN, "this token only reads");
+    }
+  }
+
+  static void requireInPerson(Person person) {
+    if (person.token() != null) {
+      throw new ProblemException(
+          ProblemType.FORBIDDEN, "a token lets nobody in and makes no tokens; sign in instead");
     }
   }
 

@@ -32,7 +32,8 @@ class AccessFilter {
       case ANYBODY -> {}
       case SIGNED_IN -> person.get();
       case SIGNED_IN_TO_WRITE -> Access.requireWriting(person.get());
-      case READ, WRITE, OWN -> {
+      case IN_PERSON -> Access.requireInPerson(person.get());
+      case READ, WRITE, OWN, OWN_IN_PERSON -> {
         var slug = request.getUriInfo().getPathParameters().getFirst("nb");
         if (slug == null || !Texts.isStorable(slug)) {
           throw Access.unknown();

@@ -44,7 +44,7 @@ class MemberResource {
 
   @PUT
   @Path("{user}")
-  @Permission(Right.OWN)
+  @Permission(Right.OWN_IN_PERSON)
   @Operation(operationId = "putMember", summary = "Give somebody a role; the last owner stays one")
   @APIResponse(
       responseCode = "200",
@@ -55,7 +55,7 @@ class MemberResource {
     if (request.role() == null) {
       throw ProblemException.invalid("role", "is missing");
     }
-    return members.put(current.id(), user, request.role());
+    return members.put(current.id(), current.person().id(), user, request.role());
   }
 
   @DELETE
@@ -66,9 +66,12 @@ class MemberResource {
   @APIResponse(responseCode = "409", description = "It was the last owner")
   public void remove(@PathParam("user") UUID user) {
     Access.requireWriting(current.person());
-    if (!user.equals(current.person().id()) && !current.standing().role().equals(Role.OWNER.word)) {
-      throw new ProblemException(ProblemType.FORBIDDEN, "only owners remove others");
+    if (!user.equals(current.person().id())) {
+      Access.requireInPerson(current.person());
+      if (!current.standing().role().equals(Role.OWNER.word)) {
+        throw new ProblemException(ProblemType.FORBIDDEN, "only owners remove others");
+      }
     }
-    members.remove(current.id(), user);
+    members.remove(current.id(), current.person().id(), user);
   }
 }

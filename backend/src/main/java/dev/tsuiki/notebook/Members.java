@@ -14,6 +14,11 @@ import java.util.UUID;
 /** Who belongs to a notebook, as what. */
 @ApplicationScoped
 class Members {
+  private final Activities activities;
+
+  Members(Activities activities) {
+    this.activities = activities;
+  }
 
   List<MemberView> list(UUID notebook) {
     return Member.<Member>list("notebook = ?1 order by since, account", notebook).stream()
@@ -22,27 +27,40 @@ class Members {
   }
 
   @Transactional
-  MemberView put(UUID notebook, UUID account, Role role) {
+  MemberView put(UUID notebook, UUID who, UUID account, Role role) {
     if (Account.findByIdOptional(account).isEmpty()) {
       throw ProblemException.notFound("there is no such person");
     }
     var owners = ownersLocked(notebook);
     Member member = Member.findById(new Member.Key(notebook, account));
     if (member == null) {
-      member = new Member();
-      member.notebook = notebook;
-      member.account = account;
-      member.since = Instant.now();
-    } else if (member.role == Role.OWNER && role != Role.OWNER) {
+      return join(notebook, who, account, role);
+    }
+    if (member.role == Role.OWNER && role != Role.OWNER) {
       requireAnother(owners);
     }
+    if (member.role != role) {
+      member.role = role;
+      member.persistAndFlush();
+      activities.add(notebook, who, Deed.ROLE_CHANGED, account, role.word);
+    }
+    return view(member);
+  }
+
+  /** Lets somebody in who is no member yet. */
+  MemberView join(UUID notebook, UUID who, UUID account, Role role) {
+    var member = new Member();
+    member.notebook = notebook;
+    member.account = account;
+    member.since = Instant.now();
     member.role = role;
     member.persistAndFlush();
+    activities.add(notebook, who, Deed.JOINED, account, role.word);
     return view(member);
   }
 
   @Transactional
-  void remove(UUID notebook, UUID account) {
+  void remove(UUID notebook, UUID who, UUID account) {
     var owners = ownersLocked(notebook);
     Member member = Member.findById(new Member.Key(notebook, account));
     if (member == null) {
@@ -52,6 +70,9 @@ class Members {
       requireAnother(owners);
     }
     member.delete();
+    var left = who.equals(account);
+    activities.add(
+        notebook, who, left ? Deed.LEFT : Deed.REMOVED, left ? null : account, member.role.word);
   }
 
   /** Locked, so that two owners who leave at the same moment cannot both be the last but one. */
@@ -65,6 +86,10 @@ class Members {
     if (owners.size() < 2) {
       throw new ProblemException(ProblemType.LAST_OWNER, "make somebody else an owner first");
     }
+  }
+
+  static boolean isMember(UUID notebook, UUID account) {
+    return Member.findByIdOptional(new Member.Key(notebook, account)).isPresent();
   }
 
   private static MemberView view(Member member) {

@@ -38,10 +38,12 @@ class Notebooks {
 
   private final Rows rows;
   private final ObjectMapper json;
+  private final Activities activities;
 
-  Notebooks(Rows rows, ObjectMapper json) {
+  Notebooks(Rows rows, ObjectMapper json, Activities activities) {
     this.rows = rows;
     this.json = json;
+    this.activities = activities;
   }
 
   @Transactional
@@ -75,6 +77,7 @@ class Notebooks {
     owner.role = Role.OWNER;
     owner.since = notebook.createdAt;
     owner.persistAndFlush();
+    activities.add(notebook.id, person.id(), Deed.CREATED, request.slug());
     return view(person, notebook.id);
   }
 
@@ -101,17 +104,23 @@ class Notebooks {
   @Transactional
   NotebookView change(Standing standing, NewSettings request) {
     Settings settings = Settings.findById(standing.notebook());
+    var who = standing.person().id();
     if (request.title() != null) {
       settings.title = request.title();
     }
-    if (request.archived() != null) {
+    if (request.archived() != null && request.archived() != settings.archived) {
       settings.archived = request.archived();
+      activities.add(
+          standing.notebook(), who, settings.archived ? Deed.ARCHIVED : Deed.UNARCHIVED, null);
     }
     if (request.sharing() != null) {
       settings.sharing = request.sharing();
     }
     if (request.better() != null) {
       settings.better = write(request.better());
+    }
+    if (request.title() != null || request.sharing() != null || request.better() != null) {
+      activities.add(standing.notebook(), who, Deed.SETTINGS_CHANGED, request.title());
     }
     settings.persistAndFlush();
     return view(standing.person(), standing.notebook());

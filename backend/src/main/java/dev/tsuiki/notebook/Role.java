@@ -21,9 +21,9 @@ enum Role {
 
   boolean may(Right right) {
     return switch (right) {
-      case ANYBODY, SIGNED_IN, SIGNED_IN_TO_WRITE, READ -> true;
+      case ANYBODY, SIGNED_IN, SIGNED_IN_TO_WRITE, IN_PERSON, READ -> true;
       case WRITE -> this != READER;
-      case OWN -> this == OWNER;
+      case OWN, OWN_IN_PERSON -> this == OWNER;
     };
   }
 

@@ -23,6 +23,7 @@ public enum ProblemType {
   SLUG_TAKEN(409, "slug-taken", "The slug is taken"),
   KEY_TAKEN(409, "key-taken", "The key is taken"),
   LAST_OWNER(409, "last-owner", "A notebook keeps at least one owner"),
+  ALREADY_MEMBER(409, "already-member", "They are a member already"),
   BLOBS_MISSING(409, "blobs-missing", "Some files have to be sent first"),
   ARCHIVED(409, "archived", "The notebook is archived"),
   GONE(410, "gone", "This was here and is not any more"),

@@ -28,9 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(Team.class)
 class SignInTest {
   private static String person(String... roles) {
-    var name = "p" + UUID.randomUUID().toString().substring(0, 8);
-    Team.keycloak().person(name, true, roles);
-    return name;
+    return Team.keycloak().people().somebody(roles);
   }
 
   private static Browser signedIn(String person) {
@@ -98,10 +96,10 @@ class SignInTest {
   void signingOutEndsTheProvidersSessionToo() {
     var name = person();
     var browser = signedIn(name);
-    assertEquals(1, Team.keycloak().sessionsOf(name));
+    assertEquals(1, Team.keycloak().people().sessionsOf(name));
     var end = browser.follow(browser.get(Team.url() + "/logout"));
     assertEquals(URI.create(Team.url() + "/"), end.uri());
-    assertEquals(0, Team.keycloak().sessionsOf(name));
+    assertEquals(0, Team.keycloak().people().sessionsOf(name));
     assertEquals(401, browser.api("/me").statusCode());
     // and again, when there is nothing left to end
     assertEquals(
@@ -111,7 +109,7 @@ class SignInTest {
   @Test
   void aSessionRenewsItselfWithoutAnybodyNoticing() throws Exception {
     var name = person();
-    Team.keycloak().changeRealm(Map.of("accessTokenLifespan", 2));
+    Team.keycloak().people().changeRealm(Map.of("accessTokenLifespan", 2));
     try {
       var browser = signedIn(name);
       var before = browser.cookies().toString();
@@ -119,20 +117,20 @@ class SignInTest {
       assertEquals(200, browser.api("/me").statusCode());
       assertFalse(before.equals(browser.cookies().toString()), "a new cookie came");
       // the provider's session was ended elsewhere: it cannot be renewed, and that is said plainly
-      Team.keycloak().endSessionsOf(name);
+      Team.keycloak().people().endSessionsOf(name);
       Thread.sleep(4_000);
       assertEquals(401, browser.api("/me").statusCode());
       assertEquals(URI.create(Team.url() + "/"), browser.signIn(name, "/"));
       assertEquals(200, browser.api("/me").statusCode());
     } finally {
-      Team.keycloak().changeRealm(Map.of("accessTokenLifespan", 300));
+      Team.keycloak().people().changeRealm(Map.of("accessTokenLifespan", 300));
     }
   }
 
   @Test
   void aProgramComesWithAnAccessTokenThatIsMeantForUs() {
     var name = person();
-    var keycloak = Team.keycloak();
+    var keycloak = Team.keycloak().people();
     keycloak.script("script-" + name, Keycloak.CLIENT);
     keycloak.script("other-" + name, "somebody-else");
     var access = keycloak.token("script-" + name, name, "access_token");
@@ -204,7 +202,7 @@ class SignInTest {
   void whileTheProviderIsAwayTokensGoOnAndSessionsAreToldSo() throws Exception {
     var name = person();
     var browser = signedIn(name);
-    Team.keycloak().changeRealm(Map.of("accessTokenLifespan", 2));
+    Team.keycloak().people().changeRealm(Map.of("accessTokenLifespan", 2));
     var ending = signedIn(name);
     var token =
         JsonPath.from(
@@ -221,7 +219,7 @@ class SignInTest {
     } finally {
       Team.keycloak().start();
     }
-    Team.keycloak().person(name, true);
+    Team.keycloak().people().person(name, true);
     await()
         .atMost(30, SECONDS)
         .untilAsserted(

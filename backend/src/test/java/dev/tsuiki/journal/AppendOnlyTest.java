@@ -35,7 +35,14 @@ class AppendOnlyTest {
    */
   private static final Map<String, Set<String>> CHANGEABLE =
       Map.of(
-          "account", Set.of("update name", "update email"),
+          "account",
+              Set.of(
+                  "update name",
+                  "update email",
+                  "update user_name",
+                  "update email_verified",
+                  "update deactivated_at"),
+          "invitation", Set.of("update accepted_by", "update ended_at"),
           "notebook", Set.of("update last_seq", "update auto_key"),
           "notebook_settings",
               Set.of(

@@ -1,5 +1,8 @@
 package dev.tsuiki.testsupport;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -17,6 +20,8 @@ import java.util.regex.Pattern;
 /** A browser as far as signing in needs one: cookies, redirects, and the provider's form. */
 public final class Browser {
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
@@ -42,7 +47,7 @@ public final class Browser {
     var body =
         "username=%s&password=%s"
             .formatted(
-                person, URLEncoder.encode(Keycloak.password(person), StandardCharsets.UTF_8));
+                person, URLEncoder.encode(KeycloakPeople.password(person), StandardCharsets.UTF_8));
     return send(
         HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -76,6 +81,38 @@ public final class Browser {
             .header("Origin", origin)
             .POST(BodyPublishers.ofString(json))
             .build());
+  }
+
+  /** Asks as the page of this origin would, and expects this answer. */
+  public JsonPath json(String method, String path, Object body, int status) {
+    try {
+      var answer =
+          send(
+              HttpRequest.newBuilder(URI.create(Team.url() + "/api/v1" + path))
+                  .header("Content-Type", "application/json")
+                  .header("Origin", Team.url())
+                  .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                  .build());
+      if (answer.statusCode() != status) {
+        throw new AssertionError(
+            "%s %s: %d, not %d: %s"
+                .formatted(method, path, answer.statusCode(), status, answer.body()));
+      }
+      return JsonPath.from(answer.body().isEmpty() ? "{}" : answer.body());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  public JsonPath read(String path) {
+    return JsonPath.from(api(path).body());
+  }
+
+  /** Somebody new at the provider, signed in here. */
+  public static Browser of(String person) {
+    var browser = new Browser();
+    var unused = browser.signIn(person, "/");
+    return browser;
   }
 
   public List<HttpCookie> cookies() {
