@@ -8,6 +8,8 @@ public enum Right {
   SIGNED_IN_TO_WRITE,
   /** Signed in, and not by a token. */
   IN_PERSON,
+  /** Looks after the whole instance, and came in person. */
+  ADMINISTER,
   READ,
   WRITE,
   OWN,

@@ -70,6 +70,13 @@ class Tokens {
     changes.fire(new TokenChange(person.id(), token.notebook, token.name, false));
   }
 
+  void revokeAll(UUID person) {
+    for (var token : ApiToken.of(person)) {
+      token.delete();
+      changes.fire(new TokenChange(person, token.notebook, token.name, false));
+    }
+  }
+
   /** Whose secret this is, if it is one and has not expired. */
   @Transactional
   Optional<Person> recognise(String secret) {

@@ -73,6 +73,13 @@ public class Access {
     }
   }
 
+  static void requireAdministrator(Person person) {
+    if (!person.administrator()) {
+      throw new ProblemException(
+          ProblemType.FORBIDDEN, "this is for those who look after the whole instance");
+    }
+  }
+
   private Optional<Standing> find(Person person, String slug) {
     return rows.first(
             """

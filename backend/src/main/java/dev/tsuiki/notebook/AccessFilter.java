@@ -33,6 +33,7 @@ class AccessFilter {
       case SIGNED_IN -> person.get();
       case SIGNED_IN_TO_WRITE -> Access.requireWriting(person.get());
       case IN_PERSON -> Access.requireInPerson(person.get());
+      case ADMINISTER -> Access.requireAdministrator(person.get());
       case READ, WRITE, OWN, OWN_IN_PERSON -> {
         var slug = request.getUriInfo().getPathParameters().getFirst("nb");
         if (slug == null || !Texts.isStorable(slug)) {

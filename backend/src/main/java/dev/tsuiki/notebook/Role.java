@@ -22,6 +22,7 @@ enum Role {
   boolean may(Right right) {
     return switch (right) {
       case ANYBODY, SIGNED_IN, SIGNED_IN_TO_WRITE, IN_PERSON, READ -> true;
+      case ADMINISTER -> false;
       case WRITE -> this != READER;
       case OWN, OWN_IN_PERSON -> this == OWNER;
     };

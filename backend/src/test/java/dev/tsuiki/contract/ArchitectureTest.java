@@ -53,6 +53,9 @@ class ArchitectureTest {
       Set.of(
           "NotebookResource",
           "MemberResource",
+          "InvitationResource",
+          "InstanceAccountResource",
+          "InstanceNotebookResource",
           "TokenResource",
           "SessionResource",
           "ShareResource",
