@@ -1648,6 +1648,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where to go on: the nextPageToken of the page before */
                 pageToken?: string;
+                /** @description Part of a name, a user name or an e-mail address */
                 q?: string;
             };
             header?: never;
@@ -1727,6 +1728,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where to go on: the nextPageToken of the page before */
                 pageToken?: string;
+                /** @description Part of a slug or a title */
                 q?: string;
             };
             header?: never;
@@ -1757,6 +1759,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The slug of the notebook */
                 slug: string;
             };
             cookie?: never;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ class InstanceAccountResource {
   @Permission(Right.ADMINISTER)
   @Operation(operationId = "listAccounts", summary = "Everybody who was ever seen here, by name")
   public Page<AccountView> list(
-      @QueryParam("q") @Nullable String words,
+      @QueryParam("q") @Parameter(description = "Part of a name, a user name or an e-mail address")
+          @Nullable String words,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("pageToken") @Nullable String pageToken) {
     return accounts.list(words, Page.size(limit), pageToken);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ class InstanceNotebookResource {
   @Permission(Right.ADMINISTER)
   @Operation(operationId = "listInstanceNotebooks", summary = "All notebooks, from outside")
   public Page<InstanceNotebook> list(
-      @QueryParam("q") @Nullable String words,
+      @QueryParam("q") @Parameter(description = "Part of a slug or a title") @Nullable String words,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("pageToken") @Nullable String pageToken) {
     return notebooks.list(words, Page.size(limit), pageToken);

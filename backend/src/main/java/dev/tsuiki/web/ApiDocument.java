@@ -35,6 +35,7 @@ public class ApiDocument implements OASFilter {
           Map.entry("key", "The experiment's key, or an earlier one"),
           Map.entry("id", "Its id"),
           Map.entry("user", "The person's id"),
+          Map.entry("slug", "The slug of the notebook"),
           Map.entry("author", "By this person only"),
           Map.entry("sha256", "The SHA-256 of its bytes, in hexadecimal"),
           Map.entry("width", "In pixels"),
