@@ -57,50 +57,6 @@ class FuzzTest {
       for (var operation : operations) {
         var exchange = call(operation, values);
         statuses.merge(exchange.status(), 1, Integer::sum);
-        System.out.println(
-            "ZZ "
-                + round
-                + " "
-                + operation.method()
-                + " "
-                + operation.path()
-                + " "
-                + exchange.status());
-        if (exchange.status() >= 500 && complaints.isEmpty()) {
-          try (var c = dev.tsuiki.testsupport.TestDatabase.asOwner().getConnection();
-              var st = c.createStatement();
-              var rs =
-                  st.executeQuery(
-                      "select pid, usename, state, wait_event, xact_start, left(query,150) from pg_stat_activity where datname='tsuiki'")) {
-            while (rs.next())
-              System.out.println(
-                  "YY "
-                      + rs.getString(1)
-                      + "|"
-                      + rs.getString(2)
-                      + "|"
-                      + rs.getString(3)
-                      + "|"
-                      + rs.getString(4)
-                      + "|"
-                      + rs.getString(5)
-                      + "|"
-                      + rs.getString(6).replaceAll("\\s+", " "));
-          }
-          Thread.getAllStackTraces()
-              .forEach(
-                  (t, st) -> {
-                    if (t.getName().startsWith("executor") || t.getName().contains("agroal"))
-                      System.out.println(
-                          "TT "
-                              + t.getName()
-                              + " "
-                              + java.util.Arrays.stream(st)
-                                  .limit(25)
-                                  .map(Object::toString)
-                                  .toList());
-                  });
-        }
         var complaint = exchange.status() >= 500 ? "a 5xx" : described.complaint(exchange);
         if (complaint != null) {
           complaints.putIfAbsent(
