@@ -7,6 +7,7 @@ import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chance, kei, long, Notebook, normal } from './notebook.mjs'
+import { aboutPeople } from './people.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const types = {
@@ -48,11 +49,20 @@ export function serve({ which = 'normal', port = 0, count = 10_000 } = {}) {
       response.writeHead(status, { 'content-type': 'application/json' })
       response.end(JSON.stringify(value))
     }
+    if (which === 'signedOut' && path === '/api/v1/me')
+      return json({ type: '/problems/unauthorized', title: 'Nobody', status: 401 }, 401)
+    if (path === '/login') return json({}, 499)
+    const people = which === 'team' && aboutPeople(request.method, path)
+    if (people) return json(people)
     if (path === '/api/v1/me')
       return json({
-        person: { ...kei, email: null },
+        person: {
+          ...kei,
+          email: which === 'team' ? 'kei@example.org' : null,
+          administrator: which === 'team',
+        },
         notebooks: [view()],
-        server: { version: '0', mode: 'local' },
+        server: { version: '0', mode: which === 'team' ? 'team' : 'local' },
       })
     const room =
       /^\/api\/v1\/notebooks\/lab(\/.*)?$/.exec(path)?.[1] ?? (path === '/api/v1/notebooks/lab' ? '' : null)

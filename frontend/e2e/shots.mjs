@@ -32,6 +32,21 @@ const scenes = {
     },
   },
   empty: { path: '/lab', which: 'empty' },
+  signIn: { path: '/lab/e/enc_k5_res', which: 'signedOut' },
+  general: { path: '/lab/settings', which: 'team' },
+  members: { path: '/lab/settings/members', which: 'team' },
+  activity: { path: '/lab/settings/activity', which: 'team' },
+  preferences: { path: '/settings', which: 'team' },
+  tokens: {
+    path: '/settings/tokens',
+    which: 'team',
+    act: async (page) => {
+      await page.getByRole('textbox').first().fill('training on the big machine')
+      await page.keyboard.press('Enter')
+    },
+  },
+  accounts: { path: '/settings/accounts', which: 'team' },
+  allNotebooks: { path: '/settings/notebooks', which: 'team' },
   help: { path: '/lab', act: (page) => page.keyboard.press('?') },
   missing: { path: '/lab/nothing/here' },
 }

@@ -1,4 +1,5 @@
-import { Failure, failureOf, failureOfResponse } from './errors'
+import { caller, json } from './calling'
+import { failureOf, failureOfResponse } from './errors'
 import type { About, JournalPage, Me, NotebookView, ParentView } from './records'
 import { type Sending, sendFile } from './upload'
 
@@ -18,32 +19,25 @@ export function createApi(base = '', ask: typeof fetch = (...given) => fetch(...
   const root = `${base}/api/v1`
   const notebook = (slug: string) => `${root}/notebooks/${encodeURIComponent(slug)}`
 
-  async function call(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
-    const headers: Record<string, string> = { accept: 'application/json', 'x-requested-with': 'JavaScript' }
-    const init: RequestInit = { method, headers, credentials: 'same-origin', redirect: 'error' }
-    if (body !== undefined) {
-      headers['content-type'] = 'application/json'
-      init.body = JSON.stringify(body)
-    }
-    if (signal) init.signal = signal
-    const response = await ask(url, init).catch((thrown: unknown) => {
-      throw failureOf(thrown)
-    })
-    if (!response.ok) throw await failureOfResponse(response)
-    return response
-  }
-
-  async function read<T>(url: string, signal?: AbortSignal): Promise<T> {
-    const response = await call('GET', url, undefined, signal)
-    return (await response.json().catch((thrown: unknown) => {
-      throw thrown instanceof SyntaxError ? new Failure('server', { cause: thrown }) : failureOf(thrown)
-    })) as T
-  }
+  const call = caller('', ask)
+  const read = <T>(url: string, signal?: AbortSignal) => json<T>(call('GET', url, undefined, signal))
 
   return {
     me: (signal?: AbortSignal) => read<Me>(`${root}/me`, signal),
     signIn: async (token: string) => void (await call('POST', `${root}/session`, { token })),
     signOut: async () => void (await call('DELETE', `${root}/session`)),
+    /** Whether people sign in with a provider here: a script hears 499 where a page would be led to it. */
+    hasProvider: async () => {
+      const init = {
+        headers: { 'x-requested-with': 'JavaScript' },
+        redirect: 'manual',
+        cache: 'no-store',
+      } as const
+      const answer = await ask(`${base}/login`, init).catch((thrown: unknown) => {
+        throw failureOf(thrown)
+      })
+      return answer.status === 499
+    },
     notebook: (slug: string, signal?: AbortSignal) => read<NotebookView>(notebook(slug), signal),
 
     journalAfter: (slug: string, seq: number, signal?: AbortSignal) =>

@@ -127,7 +127,7 @@ export type MyNotebook = {
   archived: boolean
 }
 export type Me = {
-  person: { id: string; name: string; email?: string | null }
+  person: { id: string; name: string; email?: string | null; administrator?: boolean }
   notebooks: MyNotebook[]
   server: { version: string; mode: 'local' | 'team' }
 }

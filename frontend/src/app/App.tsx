@@ -18,6 +18,7 @@ import { Missing } from './shell/Missing'
 import { NotebookPage } from './shell/NotebookPage'
 
 const Reference = lazy(() => import('./routes/reference'))
+const Settings = lazy(() => import('./routes/settings'))
 
 export function App() {
   const [pathname] = useLocation()
@@ -81,6 +82,13 @@ function Page({ pathname }: { pathname: string }) {
         <Missing pathname={pathname} />
       </>
     )
+  }
+  if (place.page === 'settings') {
+    return me ? (
+      <Suspense fallback={<Header place={place} />}>
+        <Settings place={place} me={me} />
+      </Suspense>
+    ) : null
   }
   if (place.page === 'home') {
     return me && me.notebooks.length === 0 ? (

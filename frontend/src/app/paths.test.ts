@@ -8,10 +8,29 @@ it('reads every address it writes', () => {
   expect(placeOf(paths.log('lab'))).toEqual(notebook)
   expect(placeOf(paths.at('lab', '0197-a'))).toEqual({ ...notebook, at: '0197-a' })
   expect(placeOf(paths.experiment('lab', '実験+1.5~2'))).toEqual({ ...notebook, experiment: '実験+1.5~2' })
+  for (const room of ['preferences', 'tokens', 'accounts', 'notebooks'] as const)
+    expect(placeOf(paths.settings(room))).toEqual({ page: 'settings', slug: null, room })
+  for (const room of ['general', 'members', 'activity'] as const)
+    expect(placeOf(paths.notebookSettings('lab', room))).toEqual({ page: 'settings', slug: 'lab', room })
+})
+
+it('leads through signing in back to exactly where one was', () => {
+  expect(paths.signIn('/lab/e/層?x=1&y#z')).toBe('/login?to=%2Flab%2Fe%2F%E5%B1%A4%3Fx%3D1%26y%23z')
 })
 
 it('knows that a reserved word or a foreign shape is no notebook', () => {
-  for (const address of ['/api', '/login/x', '/Lab', '/lab/at', '/lab/x/y', '/lab/e/a/b', '/%E0%A4%A']) {
+  for (const address of [
+    '/api',
+    '/login/x',
+    '/Lab',
+    '/lab/at',
+    '/lab/x/y',
+    '/settings/x',
+    '/settings/preferences',
+    '/lab/settings/tokens',
+    '/lab/e/a/b',
+    '/%E0%A4%A',
+  ]) {
     expect(placeOf(address), address).toEqual({ page: 'missing' })
   }
 })

@@ -7,12 +7,26 @@ export const paths = {
   at: (slug: string, id: string) => `/${part(slug)}/at/${part(id)}`,
   experiment: (slug: string, key: string) => `/${part(slug)}/e/${part(key)}`,
   reference: () => '/api-reference',
+  /** Somebody's own settings and the instance's; with a slug, a notebook's. */
+  settings: (room: OwnRoom) => (room === 'preferences' ? '/settings' : `/settings/${room}`),
+  notebookSettings: (slug: string, room: NotebookRoom) =>
+    room === 'general' ? `/${part(slug)}/settings` : `/${part(slug)}/settings/${room}`,
+  /** These two are the server's: they lead to the provider and back. */
+  signIn: (to: string) => `/login?to=${part(to)}`,
+  signOut: () => '/logout',
 } as const
+
+const ownRooms = ['preferences', 'tokens', 'accounts', 'notebooks'] as const
+const notebookRooms = ['general', 'members', 'activity'] as const
+export type OwnRoom = (typeof ownRooms)[number]
+export type NotebookRoom = (typeof notebookRooms)[number]
 
 export type Place =
   | { page: 'home' }
   | { page: 'reference' }
   | { page: 'notebook'; slug: string; at: string | null; experiment: string | null }
+  | { page: 'settings'; slug: null; room: OwnRoom }
+  | { page: 'settings'; slug: string; room: NotebookRoom }
   | { page: 'missing' }
 
 const reserved = new Set(
@@ -29,10 +43,23 @@ export function placeOf(pathname: string): Place {
   const [slug, room, name, ...rest] = parts
   if (slug === undefined) return { page: 'home' }
   if (slug === 'api-reference' && room === undefined) return { page: 'reference' }
+  if (slug === 'settings' && name === undefined) {
+    const own = roomOf(ownRooms, room)
+    return own ? { page: 'settings', slug: null, room: own } : { page: 'missing' }
+  }
   if (!/^[a-z0-9-]+$/.test(slug) || reserved.has(slug) || rest.length > 0) return { page: 'missing' }
   if (room === undefined) return { page: 'notebook', slug, at: null, experiment: null }
+  if (room === 'settings') {
+    const of = roomOf(notebookRooms, name)
+    return of ? { page: 'settings', slug, room: of } : { page: 'missing' }
+  }
   if (name === undefined) return { page: 'missing' }
   if (room === 'at') return { page: 'notebook', slug, at: name, experiment: null }
   if (room === 'e') return { page: 'notebook', slug, at: null, experiment: name }
   return { page: 'missing' }
+}
+
+/** The first of a kind has no word of its own in the address. */
+function roomOf<Room extends string>(rooms: readonly Room[], word: string | undefined): Room | undefined {
+  return word === undefined ? rooms[0] : rooms.slice(1).find((each) => each === word)
 }

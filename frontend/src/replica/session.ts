@@ -2,12 +2,15 @@ import { useSyncExternalStore } from 'react'
 import { type Api, createApi } from '../api/client'
 import { type Failure, failureOf } from '../api/errors'
 import type { Me } from '../api/records'
-import { forgetStores } from './store'
+import { sleep } from '../lib/wait'
+
+import { forgetOthers, forgetStores } from './store'
 
 export type Session =
   | { state: 'unknown' }
   | { state: 'signedIn'; me: Me; stale: boolean }
-  | { state: 'signedOut'; me: Me | null }
+  /** `provider`: one signs in with an OpenID provider, not with a token. */
+  | { state: 'signedOut'; me: Me | null; provider: boolean; failure?: Failure }
   | { state: 'offline'; failure: Failure }
 
 const KEY = 'tsuiki:me'
@@ -18,7 +21,10 @@ export class Sessions {
   private readonly listeners = new Set<() => void>()
   private asking: Promise<void> | null = null
 
-  constructor(readonly api: Api) {
+  constructor(
+    readonly api: Api,
+    private readonly leave: (address: string) => void = (address) => location.assign(address),
+  ) {
     const me = remembered()
     this.session = me ? { state: 'signedIn', me, stale: true } : { state: 'unknown' }
     globalThis.addEventListener?.('storage', (event) => {
@@ -51,10 +57,15 @@ export class Sessions {
   /** Leaves, and takes the replicas along. What was written and not sent stays for the next time. */
   async signOut(): Promise<void> {
     const me = this.me()
-    await this.api.signOut()
+    const provider = me ? isTeam(me) : await this.api.hasProvider()
+    // A page of the browser's own would be all there is to see if the server were away now.
+    if (provider) await this.api.hasProvider()
+    else await this.api.signOut()
     localStorage.removeItem(KEY)
-    this.set({ state: 'signedOut', me: null })
-    if (me) await forgetStores(me.person.id)
+    this.set({ state: 'signedOut', me: null, provider })
+    if (me) await within(3_000, forgetStores(me.person.id))
+    // The provider's session ends there too; it leads back to the first page.
+    if (provider) this.leave('/logout')
   }
 
   me(): Me | null {
@@ -63,7 +74,8 @@ export class Sessions {
 
   /** The server said 401 to somebody. What is here stays readable. */
   lost(): void {
-    if (this.session.state !== 'signedOut') this.set({ state: 'signedOut', me: this.me() })
+    const me = this.me()
+    if (this.session.state !== 'signedOut' && me) this.set({ state: 'signedOut', me, provider: isTeam(me) })
   }
 
   private async ask(): Promise<void> {
@@ -71,16 +83,30 @@ export class Sessions {
       const me = await this.api.me()
       localStorage.setItem(KEY, JSON.stringify(me))
       this.set({ state: 'signedIn', me, stale: false })
+      // What is not theirs, or not any more, leaves nothing behind.
+      const theirs = me.notebooks.map((each) => each.id)
+      forgetOthers(me.person.id, theirs).catch(() => {})
     } catch (thrown) {
       const failure = failureOf(thrown)
-      if (failure.kind === 'signed-out') this.lost()
+      if (failure.kind === 'signed-out') await this.refused(failure)
       else if (!this.me()) this.set({ state: 'offline', failure })
+    }
+  }
+
+  private async refused(failure: Failure): Promise<void> {
+    if (this.me()) return this.lost()
+    try {
+      const provider = await this.api.hasProvider()
+      this.set({ state: 'signedOut', me: null, provider, failure })
+    } catch (thrown) {
+      this.set({ state: 'offline', failure: failureOf(thrown) })
     }
   }
 
   private remembers(): void {
     const me = remembered()
-    if (!me) this.set({ state: 'signedOut', me: null })
+    const before = this.me()
+    if (!me) this.set({ state: 'signedOut', me: null, provider: before !== null && isTeam(before) })
     else if (JSON.stringify(me) !== JSON.stringify(this.me()) || this.session.state === 'signedOut') {
       this.set({ state: 'signedIn', me, stale: false })
     }
@@ -90,6 +116,13 @@ export class Sessions {
     this.session = session
     for (const listener of this.listeners) listener()
   }
+}
+
+export const isTeam = (me: Me): boolean => me.server.mode === 'team'
+
+/** Waits for something no longer than this; what is left of it goes on by itself. */
+function within(ms: number, work: Promise<unknown>): Promise<unknown> {
+  return Promise.race([work.catch(() => {}), sleep(ms)])
 }
 
 function remembered(): Me | null {

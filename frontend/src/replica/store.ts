@@ -219,3 +219,13 @@ export async function forgetStores(person: string, notebook?: string): Promise<v
   const names = databases.flatMap((each) => (each.name?.startsWith(prefix) ? [each.name] : []))
   await Promise.all(names.map((name) => deleteDB(name)))
 }
+
+/** Deletes what journals are kept, except those of these notebooks for this person. */
+export async function forgetOthers(person: string, notebooks: readonly string[]): Promise<void> {
+  const kept = new Set(notebooks.map((each) => storeName(person, each)))
+  const databases = await indexedDB.databases()
+  const names = databases.flatMap(({ name }) =>
+    name?.startsWith(`${PREFIX}:`) && !kept.has(name) ? [name] : [],
+  )
+  await Promise.all(names.map((name) => deleteDB(name)))
+}

@@ -12,6 +12,7 @@ export class FakeServer {
   readonly instead: { match: RegExp; answer: Answer }[] = []
   signedIn = true
   exists = true
+  mode: 'local' | 'team' = 'local'
   pageSize = 1000
   /** Sends nothing on open streams, not even comments. */
   mute = false
@@ -84,10 +85,11 @@ export class FakeServer {
       epoch,
       archived: false,
     }
+    if (path === '/login') return { status: this.mode === 'team' ? 499 : 303, headers: { location: '/' } }
     if (!this.signedIn) return problem(401)
     if (path === '/me') {
       const notebooks = this.exists ? [notebook] : []
-      return { status: 200, body: { person: KEI, notebooks, server: { version: '1', mode: 'local' } } }
+      return { status: 200, body: { person: KEI, notebooks, server: { version: '1', mode: this.mode } } }
     }
     if (!this.exists || !path.startsWith('/notebooks/lab')) return problem(404)
     const rest = path.slice('/notebooks/lab'.length)

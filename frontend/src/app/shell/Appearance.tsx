@@ -1,9 +1,13 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check, Ellipsis } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
+import { failureOf } from '../../api/errors'
+import type { Me } from '../../api/records'
+import { isTeam, signOut, useSession } from '../../replica/session'
 import { useLanguage } from '../../ui/language/language'
 import menu from '../../ui/Menu.module.css'
 import { type Language, setPreferences, type Theme, usePreferences } from '../../ui/preferences'
+import { toast } from '../../ui/toasts'
 import { go } from '../going'
 import { paths } from '../paths'
 import { openHelp } from './Help'
@@ -11,9 +15,11 @@ import { openHelp } from './Help'
 const themes = ['system', 'light', 'dark'] as const
 const languages = { en: 'English', ja: '日本語' } as const
 
-export function Appearance() {
+export function Appearance({ slug }: { slug: string | null }) {
   const { t, language } = useLanguage()
   const { theme } = usePreferences()
+  const session = useSession()
+  const me = 'me' in session ? session.me : null
   const home = useRef<HTMLSpanElement>(null)
   return (
     <span ref={home} className={menu.home}>
@@ -59,11 +65,35 @@ export function Appearance() {
               <Menu.Item className={menu.item} onClick={() => go(paths.reference())}>
                 {t('nav.reference')}
               </Menu.Item>
+              {me && <Own me={me} slug={slug} />}
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
     </span>
+  )
+}
+
+/** What is one's own: the settings, and the way out. */
+function Own({ me, slug }: { me: Me; slug: string | null }) {
+  const { t } = useLanguage()
+  const settings = slug ? paths.notebookSettings(slug, 'general') : paths.settings('preferences')
+  return (
+    <>
+      <Menu.Separator className={menu.separator} />
+      {isTeam(me) && <p className={menu.label}>{t('signOut.as', { name: me.person.name })}</p>}
+      <Menu.Item className={menu.item} onClick={() => go(settings)}>
+        {t('settings.title')}
+      </Menu.Item>
+      {isTeam(me) && (
+        <Menu.Item
+          className={menu.item}
+          onClick={() => signOut().catch((thrown) => toast(t(failureOf(thrown).happened)))}
+        >
+          {t('signOut.action')}
+        </Menu.Item>
+      )}
+    </>
   )
 }
 

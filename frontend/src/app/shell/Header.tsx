@@ -12,7 +12,7 @@ type Props = { place: Place; title?: string; children?: ReactNode }
 
 export function Header({ place, title, children }: Props) {
   const { t } = useLanguage()
-  const slug = place.page === 'notebook' ? place.slug : homeOf([])
+  const slug = 'slug' in place ? place.slug : homeOf([])
   const home = useGoing(slug ? paths.log(slug) : paths.home())
   const reference = useGoing(paths.reference())
   return (
@@ -20,7 +20,7 @@ export function Header({ place, title, children }: Props) {
       <a className={styles.name} title={t('app.name')} {...home}>
         追記
       </a>
-      <NotebookSwitch slug={place.page === 'notebook' ? place.slug : null} title={title ?? null} />
+      <NotebookSwitch slug={slug} title={title ?? null} />
       <nav className={styles.nav} aria-label={t('nav.main')}>
         {place.page === 'notebook' ? (
           <a aria-current="page" {...home}>
@@ -36,7 +36,7 @@ export function Header({ place, title, children }: Props) {
           {t('nav.reference')}
         </a>
       </nav>
-      <Appearance />
+      <Appearance slug={'slug' in place ? place.slug : null} />
       <button
         type="button"
         className={styles.help}

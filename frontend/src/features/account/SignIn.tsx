@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { type Failure, failureOf } from '../../api/errors'
-import { signIn } from '../../replica/session'
+import { paths } from '../../app/paths'
+import { signIn, useSession } from '../../replica/session'
 import { useLanguage } from '../../ui/language/language'
 import { Trouble } from '../../ui/Trouble'
 import { useTitle } from '../../ui/useTitle'
@@ -8,20 +9,44 @@ import styles from './SignIn.module.css'
 
 export function SignIn() {
   const { t } = useLanguage()
+  const session = useSession()
   useTitle(t('signIn.title'))
+  const provider = session.state === 'signedOut' && session.provider
+  const refused = session.state === 'signedOut' && session.failure?.code === 'account-deactivated'
   return (
     <main className={styles.page}>
       <div className={styles.column}>
         <p className={styles.name}>追記</p>
-        <h1 className={styles.title}>{t('signIn.title')}</h1>
-        <p className={styles.text}>{t('signIn.text')}</p>
-        <SignInForm />
+        <h1 className={styles.title}>{t('signIn.what')}</h1>
+        <p className={styles.text}>
+          {t(refused ? 'signIn.deactivated' : provider ? 'signIn.promise' : 'signIn.text')}
+        </p>
+        {refused ? (
+          <a className={styles.action} href={paths.signOut()}>
+            {t('signIn.other')}
+          </a>
+        ) : provider ? (
+          <SignInLink />
+        ) : (
+          <SignInForm />
+        )}
       </div>
     </main>
   )
 }
 
-export function SignInForm({ children }: { children?: ReactNode }) {
+/** To the provider, and back to exactly this address. */
+export function SignInLink() {
+  const { t } = useLanguage()
+  const here = location.pathname + location.search + location.hash
+  return (
+    <a className={styles.action} href={paths.signIn(here)}>
+      {t('signIn.action')}
+    </a>
+  )
+}
+
+export function SignInForm() {
   const { t } = useLanguage()
   const [token, setToken] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -57,7 +82,6 @@ export function SignInForm({ children }: { children?: ReactNode }) {
       <button type="submit" className={styles.action} disabled={!token.trim() || busy}>
         {t('signIn.action')}
       </button>
-      {children}
       {failure && <Trouble failure={failure} />}
     </form>
   )

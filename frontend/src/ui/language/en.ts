@@ -5,7 +5,7 @@ export const en = {
   'nav.log': 'Log',
   'nav.reference': 'API reference',
   'nav.main': 'Main',
-  'nav.more': 'Appearance and language',
+  'nav.more': 'Appearance, language, settings',
   'nav.help': 'Keys',
   'theme.title': 'Theme',
   'theme.system': 'System',

@@ -7,7 +7,7 @@ export const ja: Words = {
   'nav.log': 'ログ',
   'nav.reference': 'APIリファレンス',
   'nav.main': 'メイン',
-  'nav.more': '表示と言語',
+  'nav.more': '表示・言語・設定',
   'nav.help': 'キー操作',
   'theme.title': '配色',
   'theme.system': 'システムに合わせる',

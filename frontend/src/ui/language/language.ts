@@ -3,11 +3,13 @@ import { type Language, preferredLanguage, usePreferences } from '../preferences
 import { en } from './en'
 import { failuresEn, failuresJa } from './failures'
 import { ja } from './ja'
+import { settingsEn } from './settings'
+import { settingsJa } from './settingsJa'
 import type { WordKey } from './words'
 
 export const tables: Record<Language, Readonly<Record<WordKey, string>>> = {
-  en: { ...en, ...failuresEn },
-  ja: { ...ja, ...failuresJa },
+  en: { ...en, ...failuresEn, ...settingsEn },
+  ja: { ...ja, ...failuresJa, ...settingsJa },
 }
 
 export type Fill = Readonly<Record<string, string | number>>

@@ -1,5 +1,6 @@
 import type { en } from './en'
 import type { FailureKey } from './failures'
+import type { SettingsKey } from './settings'
 
 export type Words = Record<keyof typeof en, string>
-export type WordKey = keyof typeof en | FailureKey
+export type WordKey = keyof typeof en | FailureKey | SettingsKey
