@@ -1,4 +1,5 @@
 import type { About } from '../api/records'
+import { KeyIndex } from '../lib/mentions'
 import { byTime, redactedEntry, takesAll, targetOf } from './entries'
 import { type Folded, foldExperiment, sameKeys, sameList } from './folding'
 import { Links } from './links'
@@ -33,6 +34,7 @@ export class Book {
   private byName = 0
   private readonly aboutBy = new Map<string, string[]>()
   private readonly claims = new Links()
+  private index: KeyIndex | null = null
   private readonly redactions = new Map<string, Entry>()
 
   /** Takes records in and own ones back. Returns those that a redaction emptied, to be emptied in the store too. */
@@ -156,7 +158,11 @@ export class Book {
     const renamed = !sameKeys(before, now)
     if (renamed) {
       for (const key of keysOf(before)) this.claims.remove(key, id)
-      for (const key of keysOf(now)) this.claims.add(key, id)
+      for (const key of keysOf(now)) {
+        this.claims.add(key, id)
+        this.index?.add(key)
+      }
+      if (keysOf(before).some((key) => !this.claims.has(key))) this.index = null
     }
     if (!sameList(before?.parents, now?.parents)) {
       for (const key of before?.parents ?? []) this.childrenOf.remove(key, id)
@@ -261,6 +267,12 @@ export class Book {
     return [...this.claims.names()]
   }
 
+  /** The same keys, to be found in texts. */
+  get keyIndex(): KeyIndex {
+    this.index ??= new KeyIndex(this.claims.names())
+    return this.index
+  }
+
   list(ids: Iterable<string>): Entry[] {
     const entries: Entry[] = []
     for (const id of ids) {
@@ -286,6 +298,7 @@ export class Book {
       this.claims,
     ])
       links.clear()
+    this.index = null
     this.byName = 0
     for (const map of [this.entries, this.folded, this.aboutBy, this.redactions]) map.clear()
     this.log.clear()

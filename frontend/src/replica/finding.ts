@@ -109,9 +109,7 @@ export class Finder {
 
   /** A longer key that has this one in it (`encoder 2` beside `encoder`) is somebody else's mention. */
   private mentionsOf(id: string, text: string): boolean {
-    return findKeys(text, (candidate) => this.book.resolve(candidate) !== null).some(
-      ({ key }) => this.book.resolve(key) === id,
-    )
+    return findKeys(text, this.book.keyIndex).some(({ key }) => this.book.resolve(key) === id)
   }
 
   private isElsewhere(id: string, experiment: string): boolean {

@@ -95,14 +95,14 @@ it('shows an experiment as soon as one of that name is posted, and what is amend
 })
 
 it('hears of mentions elsewhere', () => {
-  const trial = journal.experiment('enc')
+  const trial = journal.experiment('enc_k5')
   replica.book.change([entryOf(trial)])
   render(
     <ReplicaHolder replica={replica}>
       <Mentions id={trial.record.id} />
     </ReplicaHolder>,
   )
-  come(journal.annotation('as in enc'))
+  come(journal.annotation('as in enc_k5'))
   expect(screen.getByText('1 mentions')).toBeInTheDocument()
 })
 

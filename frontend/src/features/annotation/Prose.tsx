@@ -32,7 +32,7 @@ export const Prose = memo(function Prose({ text, id, quotes = none, under }: Pro
         ...rendered,
         source: text,
         quotes,
-        keysIn: (words) => findKeys(words, (key) => replica.resolveKey(key) !== null),
+        keysIn: (words) => findKeys(words, replica.book.keyIndex),
         addressOf: (key) => paths.experiment(slug, key),
       }),
     [rendered, text, quotes, replica, slug, known],

@@ -3,6 +3,7 @@ package dev.tsuiki.journal;
 import dev.tsuiki.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,11 @@ public class Keys {
   private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{M}\\p{N}_\\-+.]+");
   private static final Pattern STORED = Pattern.compile("(.+?)(~[0-9]+)?", Pattern.DOTALL);
   private static final int CODE_POINTS = 80;
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+  /** What no ordinary word has: a digit, an underscore, a hyphen, a capital inside. */
+  private static final Pattern NAMED = Pattern.compile("[\\p{N}_-]|(?<=.)\\p{Lu}", Pattern.DOTALL);
 
   private final Rows rows;
 
@@ -50,6 +56,24 @@ public class Keys {
     }
     var key = normal(parts.group(1));
     return key == null ? null : key + (parts.group(2) == null ? "" : parts.group(2));
+  }
+
+  /**
+   * Whether people write this word without meaning an experiment: such a key is named by {@code
+   * @key} only. See openapi/text/README.md.
+   */
+  public static boolean isOrdinary(String key) {
+    return key.codePoints().noneMatch(Character::isLetter)
+        || NUMBER.matcher(key).matches()
+        || !NAMED.matcher(key).find();
+  }
+
+  /** All keys of a notebook, present and earlier ones. */
+  public List<String> all(UUID notebook) {
+    return rows.column(
+        "select key from experiment_key where notebook = :notebook",
+        Map.of("notebook", notebook),
+        String.class);
   }
 
   /** The experiment that this key means, by its present key or an earlier one. */
