@@ -1,20 +1,27 @@
 package dev.tsuiki;
 
+import dev.tsuiki.storage.Carry;
 import dev.tsuiki.storage.Fsck;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.enterprise.inject.Instance;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Serves, or with {@code fsck [--deep]} compares records with stored objects and ends. */
+/**
+ * Serves; or with {@code fsck [--deep]} compares records with stored objects, with {@code save
+ * FOLDER} or {@code load FOLDER} copies objects out of the store or into it, and ends.
+ */
 @QuarkusMain
 public class Main implements QuarkusApplication {
   private final Instance<Fsck> fsck;
+  private final Instance<Carry> carry;
 
-  Main(Instance<Fsck> fsck) {
+  Main(Instance<Fsck> fsck, Instance<Carry> carry) {
     this.fsck = fsck;
+    this.carry = carry;
   }
 
   @Override
@@ -27,7 +34,13 @@ public class Main implements QuarkusApplication {
     if (words.equals(List.of("fsck")) || words.equals(List.of("fsck", "--deep"))) {
       return fsck.get().run(words.contains("--deep"), System.out);
     }
-    System.err.println("usage: [fsck [--deep]]");
+    if (words.size() == 2 && words.get(0).equals("save")) {
+      return carry.get().save(Path.of(words.get(1)), System.out);
+    }
+    if (words.size() == 2 && words.get(0).equals("load")) {
+      return carry.get().load(Path.of(words.get(1)), System.out);
+    }
+    System.err.println("usage: [fsck [--deep] | save FOLDER | load FOLDER]");
     return 2;
   }
 }
