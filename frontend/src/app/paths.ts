@@ -30,7 +30,7 @@ export type Place =
   | { page: 'missing' }
 
 const reserved = new Set(
-  'api q p login logout settings client assets problems new api-reference fonts'.split(' '),
+  'api q p auth callback login logout settings client assets problems new api-reference fonts'.split(' '),
 )
 
 export function placeOf(pathname: string): Place {

@@ -30,6 +30,8 @@ record NewNotebook(
           "fonts",
           "me",
           "admin",
+          "auth",
+          "callback",
           "static");
 
   void check() {
