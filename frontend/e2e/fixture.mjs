@@ -1,11 +1,12 @@
 /**
- * A stand-in for the server, for looking at the interface without one: `node e2e/fixture.mjs normal|empty|long [port]`.
+ * A stand-in for the server, for looking at the interface without one: `node e2e/fixture.mjs normal|corrected|empty|long [port]`.
  * It serves dist/ and just enough of the API; nothing is kept.
  */
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { corrected } from './corrected.mjs'
 import { chance, kei, long, Notebook, normal } from './notebook.mjs'
 import { aboutPeople } from './people.mjs'
 
@@ -22,7 +23,8 @@ const policy =
   "default-src 'self'; img-src 'self' blob:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'"
 
 export function serve({ which = 'normal', port = 0, count = 10_000 } = {}) {
-  const book = which === 'empty' ? new Notebook() : which === 'long' ? long(count) : normal()
+  const books = { empty: () => new Notebook(), long: () => long(count), corrected, normal }
+  const book = books[which]()
   const streams = new Set()
   const view = () => ({
     id: 'nb-1',
@@ -33,7 +35,7 @@ export function serve({ which = 'normal', port = 0, count = 10_000 } = {}) {
     epoch: `e-${which}`,
     archived: false,
     sharing: 'writers',
-    better: { acc: 'higher', cer: 'lower' },
+    better: { acc: 'higher', cer: 'lower', loss: 'lower' },
   })
   const append = (type, record) => {
     const made = book.add(type, record, kei, Date.now())
@@ -96,6 +98,13 @@ export function serve({ which = 'normal', port = 0, count = 10_000 } = {}) {
       for await (const chunk of request) chunks.push(chunk)
       const body = Buffer.concat(chunks)
       if (room === '/annotations') return json(append('annotation', JSON.parse(body)), 201)
+      if (room === '/experiments') return json(append('experiment', JSON.parse(body)), 201)
+      const amended = /^\/experiments\/([^/]+)\/amendments$/.exec(room)?.[1]
+      if (amended) {
+        const experiment = decodeURIComponent(amended)
+        const { id: experimentId } = book.items.find(({ record }) => record.key === experiment).record
+        return json(append('amendment', { experiment, experimentId, ...JSON.parse(body) }), 201)
+      }
       if (room === '/attachments') {
         const id = /name="id"\r\n\r\n([^\r]+)/.exec(body.toString('latin1'))?.[1]
         return json(
@@ -134,7 +143,7 @@ export function serve({ which = 'normal', port = 0, count = 10_000 } = {}) {
       response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
       return response.end(code)
     }
-    json({ parents: [] })
+    json({ parents: room === '/experiments/clean_k5_pos' ? [{ key: 'clean_k5_res', assumed: true }] : [] })
   })
   return new Promise((resolve) => {
     server.listen(port, '127.0.0.1', () =>

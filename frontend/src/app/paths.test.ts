@@ -8,6 +8,7 @@ it('reads every address it writes', () => {
   expect(placeOf(paths.log('lab'))).toEqual(notebook)
   expect(placeOf(paths.at('lab', '0197-a'))).toEqual({ ...notebook, at: '0197-a' })
   expect(placeOf(paths.experiment('lab', '実験+1.5~2'))).toEqual({ ...notebook, experiment: '実験+1.5~2' })
+  expect(placeOf(paths.alone('lab', 'alone'))).toEqual({ ...notebook, experiment: 'alone', alone: true })
   for (const room of ['preferences', 'tokens', 'accounts', 'notebooks'] as const)
     expect(placeOf(paths.settings(room))).toEqual({ page: 'settings', slug: null, room })
   for (const room of ['general', 'members', 'activity'] as const)

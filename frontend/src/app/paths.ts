@@ -6,6 +6,8 @@ export const paths = {
   log: (slug: string) => `/${part(slug)}`,
   at: (slug: string, id: string) => `/${part(slug)}/at/${part(id)}`,
   experiment: (slug: string, key: string) => `/${part(slug)}/e/${part(key)}`,
+  /** The same experiment with the page for itself. */
+  alone: (slug: string, key: string) => `/${part(slug)}/e/${part(key)}/alone`,
   reference: () => '/api-reference',
   /** Somebody's own settings and the instance's; with a slug, a notebook's. */
   settings: (room: OwnRoom) => (room === 'preferences' ? '/settings' : `/settings/${room}`),
@@ -24,7 +26,7 @@ export type NotebookRoom = (typeof notebookRooms)[number]
 export type Place =
   | { page: 'home' }
   | { page: 'reference' }
-  | { page: 'notebook'; slug: string; at: string | null; experiment: string | null }
+  | { page: 'notebook'; slug: string; at: string | null; experiment: string | null; alone?: true }
   | { page: 'settings'; slug: null; room: OwnRoom }
   | { page: 'settings'; slug: string; room: NotebookRoom }
   | { page: 'missing' }
@@ -47,7 +49,10 @@ export function placeOf(pathname: string): Place {
     const own = roomOf(ownRooms, room)
     return own ? { page: 'settings', slug: null, room: own } : { page: 'missing' }
   }
-  if (!/^[a-z0-9-]+$/.test(slug) || reserved.has(slug) || rest.length > 0) return { page: 'missing' }
+  if (!/^[a-z0-9-]+$/.test(slug) || reserved.has(slug)) return { page: 'missing' }
+  if (room === 'e' && name !== undefined && rest.length === 1 && rest[0] === 'alone')
+    return { page: 'notebook', slug, at: null, experiment: name, alone: true }
+  if (rest.length > 0) return { page: 'missing' }
   if (room === undefined) return { page: 'notebook', slug, at: null, experiment: null }
   if (room === 'settings') {
     const of = roomOf(notebookRooms, name)

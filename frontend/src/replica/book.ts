@@ -1,7 +1,7 @@
 import type { About } from '../api/records'
 import { KeyIndex } from '../lib/mentions'
 import { byTime, redactedEntry, takesAll, targetOf } from './entries'
-import { type Folded, foldExperiment, sameKeys, sameList } from './folding'
+import { type Folded, foldExperiment, keysOf, sameKeys, sameList } from './folding'
 import { Links } from './links'
 import { LogIndex } from './logIndex'
 import { rowOf } from './logRows'
@@ -26,6 +26,8 @@ export class Book {
   readonly snapshotsOf = new Links()
   readonly usedBy = new Links()
   readonly amendmentsOf = new Links()
+  /** Results that were read in an annotation's words: annotation → amendments. */
+  readonly readIn = new Links()
   readonly childrenOf = new Links()
   /** Attachments that wait in somebody's draft: not lone, though nothing names them yet. */
   hidden: ReadonlySet<string> = new Set()
@@ -100,7 +102,12 @@ export class Book {
   }
 
   private amend(entry: Entry, seen: Set<string>, experiments: Set<string>, away = false): void {
-    const { experimentId, attachment } = entry.record
+    const { experimentId, attachment, source } = entry.record
+    if (source) {
+      if (away) this.readIn.remove(source, entry.id)
+      else this.readIn.add(source, entry.id)
+      seen.add(source)
+    }
     const target = experimentId ?? attachment
     if (!target) return
     if (away) this.amendmentsOf.remove(target, entry.id)
@@ -293,6 +300,7 @@ export class Book {
       this.snapshotsOf,
       this.usedBy,
       this.amendmentsOf,
+      this.readIn,
       this.childrenOf,
       this.aboutOf,
       this.claims,
@@ -309,7 +317,3 @@ export class Book {
 }
 
 const isName = (target: string) => target.startsWith('key:')
-
-function keysOf(folded: Folded | undefined): readonly string[] {
-  return folded ? [folded.key, ...folded.aliases] : []
-}

@@ -64,6 +64,10 @@ function resultsOf(entries: Entry[]): ReadonlyMap<string, number> {
   return results as Map<string, number>
 }
 
+export function keysOf(folded: Folded | undefined): readonly string[] {
+  return folded ? [folded.key, ...folded.aliases] : []
+}
+
 export function sameKeys(a: Folded | undefined, b: Folded | undefined): boolean {
   return a?.key === b?.key && sameList(a?.aliases, b?.aliases)
 }

@@ -110,6 +110,12 @@ export const useMonths = (): readonly Month[] => useTopic('log', (replica) => re
 export const useStatus = (): Status => useTopic('status', (replica) => replica.status)
 export const useNotebook = (): NotebookInfo | null => useTopic('notebook', (replica) => replica.notebook)
 
+/** Whether whoever is here may write in this notebook. */
+export function useWrites(): boolean {
+  const notebook = useNotebook()
+  return notebook !== null && notebook.role !== 'reader' && !notebook.archived
+}
+
 export function useExperiment(idOrKey: string | null): ExperimentView | null {
   const name = idOrKey ?? ''
   return useTopic(`${name}\nkey:${name}`, ({ views }) =>
@@ -131,6 +137,11 @@ export function useAmendment(id: string | null): AmendmentView | null {
 
 export function useAbout(id: string): readonly AboutNode[] {
   return useTopic(id, ({ views }) => views.about(id))
+}
+
+/** The known keys a text names; changes when one of them is posted later, and at no other time. */
+export function useKeysIn(text: string): string {
+  return useTopic('keys', (replica) => replica.keysIn(text))
 }
 
 export function useMentions(experimentId: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Failure } from '../api/errors'
 import type { Me, MyNotebook, NotebookView, RecordType } from '../api/records'
+import { findKeys } from '../lib/mentions'
 import { Book } from './book'
 import { Drafts } from './drafts'
 import { Finder } from './finding'
@@ -139,6 +140,13 @@ export class Replica {
 
   completeKey(prefix: string, limit = 12): readonly { key: string; id: string }[] {
     return this.finder.complete(prefix, limit)
+  }
+
+  /** The known keys a text names, in its order, as one string: the same for as long as they are the same. */
+  keysIn(text: string): string {
+    return findKeys(text, this.book.keyIndex)
+      .map(({ key }) => key)
+      .join(' ')
   }
 
   keys(): readonly string[] {

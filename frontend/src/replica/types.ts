@@ -109,6 +109,8 @@ export type AnnotationView = Recorded & {
   readonly about: readonly AboutView[]
   readonly attachments: readonly string[]
   readonly about_it: readonly string[]
+  /** Amendments that came of a line of it being read as a result. */
+  readonly read: readonly string[]
   readonly corrections: readonly { readonly id: string; readonly quote: string | null }[]
 }
 

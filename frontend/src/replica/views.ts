@@ -190,6 +190,7 @@ export class Views {
       about: this.aboutViews(record.about ?? []),
       attachments: record.attachments ?? [],
       about_it: about.map((each) => each.id),
+      read: this.book.inTime(this.book.readIn.of(entry.id)).map((each) => each.id),
       corrections: about
         .filter((each) => each.record.kind === 'correction')
         .flatMap((each) =>

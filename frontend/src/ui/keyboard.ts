@@ -13,6 +13,13 @@ export function composing(event: KeyboardEvent | React.KeyboardEvent): boolean {
   return native.isComposing || native.keyCode === 229
 }
 
+let pressed = Number.NEGATIVE_INFINITY
+if (typeof window !== 'undefined') {
+  window.addEventListener('keydown', () => (pressed = performance.now()), { capture: true, passive: true })
+}
+/** Whether what happens now was asked for by a key rather than by pointing. */
+export const pressedJustNow = () => performance.now() - pressed < 400
+
 function typing(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null

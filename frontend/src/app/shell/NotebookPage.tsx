@@ -3,6 +3,7 @@ import { SignedOutLine } from '../../features/account/SignedOutLine'
 import { SelectionTools } from '../../features/annotation/SelectionTools'
 import { Lightbox } from '../../features/attachment/Lightbox'
 import { Panel } from '../../features/experiment/Panel'
+import { Preview } from '../../features/experiment/Preview'
 import { Log } from '../../features/journal/Log'
 import { useNotebook, useReplica, useStatus } from '../../replica/react'
 import { useLanguage } from '../../ui/language/language'
@@ -35,11 +36,12 @@ export function NotebookPage({ place }: Props) {
         <Gone title={t('notebook.gone.title')} text={t('notebook.gone.text', { slug })} />
       ) : (
         <div className={styles.beside}>
-          <Log />
-          {place.experiment && <Panel experimentKey={place.experiment} />}
+          {!place.alone && <Log />}
+          {place.experiment && <Panel experimentKey={place.experiment} alone={place.alone === true} />}
         </div>
       )}
       <SelectionTools />
+      <Preview />
       <Lightbox />
     </>
   )

@@ -30,11 +30,10 @@ export function Words({ annotation, fix, byline }: Props) {
   return (
     <>
       {quotes.length > 0 ? (
-        <Prose id={id} text={text} quotes={quotes} under={under} />
+        <Prose id={id} text={text} quotes={quotes} under={under} byline={byline} />
       ) : (
-        text && <Prose id={id} text={text} />
+        (text || byline) && <Prose id={id} text={text} byline={byline} />
       )}
-      {byline}
       {under(fixes)}
       <Pictures ids={pictures} />
       {own && <OwnState id={id} own={own} />}

@@ -1,7 +1,7 @@
-import { Fragment, memo, type ReactNode, useMemo } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { paths } from '../../app/paths'
 import { findKeys } from '../../lib/mentions'
-import { useNotebook, useReplica } from '../../replica/react'
+import { useKeysIn, useNotebook, useReplica } from '../../replica/react'
 import { Html } from '../../ui/Html'
 import { decorate, type Quote } from './prose/decorate'
 import { useRendered } from './prose/rendering'
@@ -14,17 +14,21 @@ type Props = {
   quotes?: readonly Quote[]
   /** What stands under the paragraph in which a quote ends. */
   under?: (ids: readonly string[]) => ReactNode
+  /** Who said it: right after the last word, before whatever hangs on that. */
+  byline?: ReactNode
+  /** The key of the trial one is looking at: it is marked, and leads nowhere. */
+  here?: string
 }
 
 const none: readonly Quote[] = []
 
 /** Somebody's words, set: Markdown, mathematics, coloured code, keys as quiet references, quotes marked. */
-export const Prose = memo(function Prose({ text, id, quotes = none, under }: Props) {
+export const Prose = memo(function Prose({ text, id, quotes = none, under, byline, here }: Props) {
   const rendered = useRendered(text)
   const replica = useReplica()
   const slug = useNotebook()?.slug ?? ''
-  const known = replica.book.folded.size
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key may be named in old words
+  const keys = useKeysIn(text)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a key that was posted later is named in old words: these, and no others, are set anew
   const blocks = useMemo(
     () =>
       rendered &&
@@ -32,23 +36,32 @@ export const Prose = memo(function Prose({ text, id, quotes = none, under }: Pro
         ...rendered,
         source: text,
         quotes,
+        here,
         keysIn: (words) => findKeys(words, replica.book.keyIndex),
         addressOf: (key) => paths.experiment(slug, key),
       }),
-    [rendered, text, quotes, replica, slug, known],
+    [rendered, text, quotes, replica, slug, here, keys],
   )
-  if (!blocks) return <p className="prose waiting">{text}</p>
-  if (blocks.length === 1 && !under) {
+  if (!blocks) {
+    return (
+      <>
+        <p className="prose waiting">{text}</p>
+        {byline}
+      </>
+    )
+  }
+  if (blocks.length === 1 && !under && !byline) {
     return <Html className="prose" data-words={id ?? ''} html={blocks[0]?.html ?? ''} />
   }
   return (
     <div className="prose" data-words={id ?? ''}>
       {blocks.map(({ html, ends }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name, and their order is the text's
-        <Fragment key={i}>
+        <div key={i} className="piece">
           <Html html={html} data-block="" />
+          {i === blocks.length - 1 && byline}
           {ends.length > 0 && under?.(ends)}
-        </Fragment>
+        </div>
       ))}
     </div>
   )

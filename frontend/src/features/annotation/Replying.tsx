@@ -1,40 +1,71 @@
+import { useState } from 'react'
 import { useReplica } from '../../replica/react'
+import type { Replica } from '../../replica/replica'
+import type { About } from '../../replica/types'
 import { useLanguage } from '../../ui/language/language'
 import styles from './Replying.module.css'
-import { answer, useAnswer } from './replying'
+import { type Answer, answer, useAnswer } from './replying'
+import { KeyChooser } from './writing/KeyChooser'
 import { WritingBox } from './writing/WritingBox'
 
+type Props = { about: string; only?: Answer['kind']; except?: Answer['kind'] }
+
 /** The box for an answer, right where the answer will stand. */
-export function Replying({ about }: { about: string }) {
+export function Replying({ about, only, except }: Props) {
   const answered = useAnswer(about)
+  if (!answered || answered.kind === except || (only && answered.kind !== only)) return null
+  return <Box key={`${about} ${answered.kind}`} answered={answered} />
+}
+
+function Box({ answered }: { answered: Answer }) {
   const replica = useReplica()
   const { t } = useLanguage()
-  if (!answered) return null
-  const { kind, quote } = answered
+  const { about, kind, quote, result } = answered
+  const [also, setAlso] = useState<readonly string[]>([])
   const fix = kind === 'correction'
+  const words = fix ? 'correct' : kind === 'summary' ? 'summary' : 'reply'
   const experiment = replica.views.experiment(about)
   return (
     <div className={fix ? styles.fix : styles.word}>
       <WritingBox
-        key={about}
-        place={`about:${about}`}
+        place={kind === 'summary' ? `summary:${about}` : `about:${about}`}
         kind={kind}
-        about={[
-          experiment ? { experiment: experiment.key } : { annotation: about, ...(quote ? { quote } : {}) },
-        ]}
-        label={t(fix ? 'write.correct.label' : 'write.reply.label')}
-        placeholder={t(fix ? 'write.correct.placeholder' : 'write.reply.placeholder')}
+        about={[aboutOf(replica, answered), ...also.map((key) => ({ experiment: key }))]}
+        label={t(`write.${words}.label`)}
+        placeholder={t(`write.${words}.placeholder`)}
         autoFocus
         onDone={() => answer(null)}
         onCancel={() => answer(null)}
       >
-        {quote && (
-          <p className={styles.quote}>
-            <span className="sr-only">{t(fix ? 'write.correct.quote' : 'write.comment.quote')} </span>
-            <q>{quote}</q>
-          </p>
+        {(quote || result || fix) && (
+          <div className={styles.of}>
+            {quote && (
+              <p className={styles.quote}>
+                <span className="sr-only">{t(fix ? 'write.correct.quote' : 'write.comment.quote')} </span>
+                <q>{quote}</q>
+              </p>
+            )}
+            {result && <p className={styles.result}>{`${experiment?.key ?? ''} ${result}`}</p>}
+            {fix && (
+              <KeyChooser
+                label={t('write.also')}
+                keys={also}
+                onKeys={setAlso}
+                without={experiment ? [experiment.key] : []}
+              />
+            )}
+          </div>
         )}
       </WritingBox>
     </div>
   )
+}
+
+function aboutOf(replica: Replica, { about, quote, result, region }: Answer): About {
+  const experiment = replica.views.experiment(about)
+  if (experiment) {
+    return result ? { result: { experiment: experiment.key, name: result } } : { experiment: experiment.key }
+  }
+  if (replica.views.attachment(about)) return { attachment: about, ...(region ? { region } : {}) }
+  return { annotation: about, ...(quote ? { quote } : {}) }
 }

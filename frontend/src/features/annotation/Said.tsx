@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { useAnnotation } from '../../replica/react'
 import { useDates } from '../../ui/language/dates'
 import { useLanguage } from '../../ui/language/language'
+import { AboutWhat } from './AboutWhat'
 import { Words } from './Annotation'
 import { EntryTools } from './EntryTools'
 import { RedactedLine } from './RedactedLine'
@@ -27,20 +28,19 @@ export const Said = memo(function Said({ id, hanging }: { id: string; hanging: b
       onPointerEnter={(event) => light(event.currentTarget, id, true)}
       onPointerLeave={(event) => light(event.currentTarget, id, false)}
     >
+      <AboutWhat about={said.about} />
       <Words
         annotation={said}
         fix={fix}
         byline={
-          <>
-            <span className={styles.gap}> </span>
-            <span className={styles.by}>
-              <span>{name}</span>
-              <time dateTime={said.occurredAt} title={dates.full(said.time)}>
-                {date}
-              </time>
-              <EntryTools id={id} quiet />
-            </span>
-          </>
+          <span className={`by ${styles.by}`}>
+            {said.kind === 'summary' && <span>{t('experiment.summary')}</span>}
+            <span>{name}</span>
+            <time dateTime={said.occurredAt} title={dates.full(said.time)}>
+              {date}
+            </time>
+            <EntryTools id={id} quiet />
+          </span>
         }
       />
     </aside>

@@ -1,10 +1,15 @@
 import { createContext, use, useSyncExternalStore } from 'react'
+import type { Region } from '../../replica/types'
 
 /** What is being answered: one thing at a time. The words themselves are a draft and survive everything. */
 export type Answer = {
   about: string
-  kind: 'comment' | 'correction'
+  kind: 'comment' | 'correction' | 'summary'
   quote: string | null
+  /** Of an experiment: one of its results. */
+  result?: string
+  /** Of a picture: a spot of it. */
+  region?: Region
   /** The same entry can stand in the log and in the panel; the box opens where it was asked for. */
   scope: Scope
 }

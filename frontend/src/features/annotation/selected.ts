@@ -16,7 +16,7 @@ export function selectedWords(replica: Replica): SelectedWords | null {
   const rendered = annotation && renderedNow(annotation.text)
   if (!root || !id || !rendered) return null
   // Where corrections stand between the paragraphs, only the paragraphs are this annotation's own words.
-  const blocks = [...root.children].filter((child) => child.hasAttribute('data-block'))
+  const blocks = [...root.querySelectorAll(':scope > .piece > [data-block]')]
   const quote = sourceOf(
     piecesOf(blocks.length > 0 ? blocks : [root], rendered.chunks),
     annotation.text,

@@ -19,7 +19,7 @@ export function KeyLink({ experiment }: { experiment: ExperimentRef }) {
   }
   return (
     <>
-      <a className={styles.link} {...going}>
+      <a className={styles.link} data-key={experiment.key} {...going}>
         {experiment.key}
       </a>
       {experiment.assumed && (

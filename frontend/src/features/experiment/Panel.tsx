@@ -1,162 +1,120 @@
-import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { back } from '../../app/going'
+import { Maximize2, Minimize2, X } from 'lucide-react'
+import { useState } from 'react'
+import { back, useGoing } from '../../app/going'
 import { paths } from '../../app/paths'
-import {
-  useAssumedParents,
-  useExperiment,
-  useMentions,
-  useNotebook,
-  useReplica,
-  useStatus,
-} from '../../replica/react'
-import type { ExperimentRef, ExperimentView } from '../../replica/types'
-import { useDates } from '../../ui/language/dates'
+import { useExperiment, useReplica, useStatus, useWrites } from '../../replica/react'
+import type { ExperimentView } from '../../replica/types'
 import { useLanguage } from '../../ui/language/language'
-import { Annotation } from '../annotation/Annotation'
 import { RedactedLine } from '../annotation/RedactedLine'
+import { Replying } from '../annotation/Replying'
 import { ScopeContext } from '../annotation/replying'
 import { WritingBox } from '../annotation/writing/WritingBox'
-import { KeyLink } from './KeyLink'
-import { Mentioned } from './Mentioned'
+import { Head, type Stating } from './Head'
 import styles from './Panel.module.css'
+import { PanelMenu } from './PanelMenu'
+import { Restore } from './Restore'
 import { ResultTable } from './Results'
-import { SaidOf } from './SaidOf'
-import { Failed } from './Trial'
+import { Posted } from './SaidOf'
+import { Since } from './Since'
+import { Summary } from './Summary'
+import { usePanelKeys } from './usePanelKeys'
 
-/** One trial, beside the log: everything one thinks with about it. */
-export function Panel({ experimentKey }: { experimentKey: string }) {
+type Props = { experimentKey: string; alone?: boolean }
+
+/** One trial, beside the log or alone on the page: everything one thinks with about it. */
+export function Panel({ experimentKey, alone = false }: Props) {
   const { t } = useLanguage()
   const { slug } = useReplica()
   const experiment = useExperiment(experimentKey)
   const status = useStatus()
-  const panel = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another trial begins at its top
-  useEffect(() => {
-    panel.current?.scrollTo(0, 0)
-  }, [experimentKey])
+  const writes = useWrites()
+  const [stating, setStating] = useState<Stating>(null)
+  const panel = usePanelKeys(experiment, alone)
+  const going = useGoing((alone ? paths.experiment : paths.alone)(slug, experimentKey))
+  const size = t(alone ? 'experiment.beside' : 'experiment.alone')
+  const Element = alone ? 'main' : 'aside'
   return (
     <ScopeContext value="panel">
-      <aside
+      <Element
         ref={panel}
-        className={styles.panel}
+        className={alone ? styles.alone : styles.panel}
         data-scope="panel"
+        tabIndex={-1}
         aria-label={t('experiment.one', { key: experimentKey })}
       >
-        <button
-          type="button"
-          className={styles.close}
-          aria-label={t('experiment.close')}
-          title={`${t('experiment.close')}  Esc`}
-          onClick={() => back(paths.log(slug))}
-        >
-          <X size={16} aria-hidden="true" />
-        </button>
-        {experiment ? (
-          <Whole experiment={experiment} />
-        ) : (
-          status.phase === 'complete' && (
-            <p className={styles.missing}>{t('experiment.missing', { key: experimentKey })}</p>
-          )
-        )}
-      </aside>
+        <div className={styles.inner}>
+          <div className={styles.doors}>
+            {experiment && writes && !experiment.redacted && (
+              <PanelMenu experiment={experiment} onState={setStating} />
+            )}
+            <a
+              className={styles.size}
+              href={going.href}
+              onClick={going.onClick}
+              aria-label={size}
+              title={`${size}  f`}
+            >
+              {alone ? (
+                <Minimize2 size={14} aria-hidden="true" />
+              ) : (
+                <Maximize2 size={14} aria-hidden="true" />
+              )}
+            </a>
+            <button
+              type="button"
+              aria-label={t('experiment.close')}
+              title={`${t('experiment.close')}  Esc`}
+              onClick={() => back(paths.log(slug))}
+            >
+              <X size={16} aria-hidden="true" />
+            </button>
+          </div>
+          {experiment ? (
+            <Whole experiment={experiment} stating={stating} setStating={setStating} />
+          ) : (
+            status.phase === 'complete' && (
+              <p className={styles.missing}>{t('experiment.missing', { key: experimentKey })}</p>
+            )
+          )}
+        </div>
+      </Element>
     </ScopeContext>
   )
 }
 
-function Whole({ experiment }: { experiment: ExperimentView }) {
+type WholeProps = { experiment: ExperimentView; stating: Stating; setStating: (what: Stating) => void }
+
+function Whole({ experiment, stating, setStating }: WholeProps) {
   const { t } = useLanguage()
-  const dates = useDates()
-  const notebook = useNotebook()
-  const mentions = useMentions(experiment.id)
-  const { id, key, title, author, time, occurredAt, results, summary, aliases } = experiment
+  const writes = useWrites()
+  const { id, key, results } = experiment
   if (experiment.redacted) return <RedactedLine redacted={experiment.redacted} />
-  const writes = notebook && notebook.role !== 'reader' && !notebook.archived
   return (
     <>
-      <header className={styles.header}>
-        <h2 className={styles.key}>{key}</h2>
-        {title && <p className={styles.title}>{title}</p>}
-        <p className={styles.when}>
-          <span>{author.name}</span>
-          <time dateTime={occurredAt}>{dates.full(time)}</time>
-          {experiment.finished && !experiment.finished.ok && <Failed experiment={experiment} />}
-          {experiment.withdrawn && <span>{t('experiment.withdrawn')}</span>}
-        </p>
-        {aliases.length > 0 && (
-          <p className={styles.when}>
-            {t('experiment.also')} <code>{aliases.join(', ')}</code>
-          </p>
-        )}
-        <Lineage experiment={experiment} />
-      </header>
-      {results.length > 0 && <ResultTable results={results} label={t('experiment.results')} />}
-      {summary && summary.kind === 'summary' && (
-        <Section title={t('experiment.summary')}>
-          <Annotation id={summary.annotation} />
-        </Section>
-      )}
+      <Head experiment={experiment} stating={stating} setStating={setStating} />
+      <div className={styles.results}>{results.length > 0 && <ResultTable experiment={experiment} />}</div>
       <div className={styles.said}>
-        <SaidOf experiment={experiment} limitResults={Number.POSITIVE_INFINITY} />
+        <Summary experiment={experiment} invite />
+        <Posted experiment={experiment} />
+        <Since experiment={experiment} />
+        <Replying about={id} except="summary" />
+        {writes && (
+          <div className={styles.write}>
+            <WritingBox
+              key={id}
+              id="write-panel"
+              place={`on:${id}`}
+              kind="comment"
+              about={[{ experiment: key }]}
+              label={t('experiment.write', { key })}
+              placeholder={t('write.reply.placeholder')}
+            />
+          </div>
+        )}
       </div>
-      {mentions.length > 0 && (
-        <Section title={t('experiment.mentions')}>
-          {mentions.map((each) => (
-            <Mentioned key={each} id={each} />
-          ))}
-        </Section>
-      )}
-      {writes && (
-        <div className={styles.write}>
-          <WritingBox
-            key={id}
-            place={`on:${id}`}
-            kind="comment"
-            about={[{ experiment: key }]}
-            label={t('experiment.write', { key })}
-            placeholder={t('write.reply.placeholder')}
-          />
-        </div>
-      )}
+      <div className={styles.restore}>
+        <Restore experimentKey={key} restore={experiment.restore} snapshots={experiment.snapshots} />
+      </div>
     </>
-  )
-}
-
-function Lineage({ experiment }: { experiment: ExperimentView }) {
-  const { t } = useLanguage()
-  useAssumedParents(experiment.id)
-  const { parents, children, parentsStated } = experiment
-  return (
-    <dl className={styles.lineage}>
-      {(parents.length > 0 || parentsStated) && (
-        <Keys name={t('experiment.parents')} refs={parents} none={t('experiment.root')} />
-      )}
-      {children.length > 0 && <Keys name={t('experiment.children')} refs={children} />}
-    </dl>
-  )
-}
-
-function Keys({ name, refs, none }: { name: string; refs: readonly ExperimentRef[]; none?: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        {refs.length === 0 && none}
-        {refs.map((ref) => (
-          <span key={ref.key}>
-            <KeyLink experiment={ref} />
-          </span>
-        ))}
-      </dd>
-    </div>
-  )
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.section}>
-      <h3>{title}</h3>
-      {children}
-    </section>
   )
 }

@@ -1,6 +1,12 @@
+import { MessageSquare, Undo2 } from 'lucide-react'
+import { use } from 'react'
 import { signedNumber } from '../../lib/numbers'
-import type { ResultView } from '../../replica/types'
+import { useWrites } from '../../replica/react'
+import type { ExperimentView, ResultView } from '../../replica/types'
 import { useLanguage } from '../../ui/language/language'
+import { answer, ScopeContext } from '../annotation/replying'
+import { useAmend } from './amending'
+import { KeyLink } from './KeyLink'
 import { valueBeside } from './numbers'
 import styles from './Results.module.css'
 
@@ -15,9 +21,7 @@ export function Results({ results, limit = 2 }: { results: readonly ResultView[]
         <span key={result.name} className={styles.result}>
           <span className={styles.name}>{result.name}</span>
           <b>{valueBeside(result, language)}</b>
-          {result.difference !== null && (
-            <span className={styles.difference}>{signedNumber(result.difference, language)}</span>
-          )}
+          <Difference result={result} />
         </span>
       ))}
       {results.length > limit && <span className={styles.more}>+{results.length - limit}</span>}
@@ -25,18 +29,50 @@ export function Results({ results, limit = 2 }: { results: readonly ResultView[]
   )
 }
 
-/** All of them, for when one looks closer. */
-export function ResultTable({ results, label }: { results: readonly ResultView[]; label: string }) {
+/** Better is darker, worse is lighter: ink, no colour. */
+function Difference({ result: { difference, better } }: { result: ResultView }) {
   const { t, language } = useLanguage()
+  if (difference === null) return null
+  const way = better === null ? null : better ? 'better' : 'worse'
+  return (
+    <span
+      className={way ? `${styles.difference} ${styles[way]}` : styles.difference}
+      title={way ? t(`result.${way}`) : undefined}
+    >
+      {signedNumber(difference, language)}
+      {way && <span className="sr-only"> {t(`result.${way}`)}</span>}
+    </span>
+  )
+}
+
+/** All of them, for when one looks closer; each can be spoken of, and taken back. */
+export function ResultTable({ experiment }: { experiment: ExperimentView }) {
+  const { t, language } = useLanguage()
+  const writes = useWrites()
+  const { results, parents } = experiment
   const differs = results.some(({ difference }) => difference !== null)
   return (
     <table className={styles.table}>
-      <caption className="sr-only">{label}</caption>
-      <thead className="sr-only">
+      <caption className="sr-only">{t('experiment.results')}</caption>
+      <thead className={parents.length > 1 && differs ? styles.against : 'sr-only'}>
         <tr>
-          <th scope="col">{t('experiment.result')}</th>
-          <th scope="col">{t('experiment.value')}</th>
-          {differs && <th scope="col">{t('experiment.difference')}</th>}
+          <th scope="col">
+            <span className="sr-only">{t('experiment.result')}</span>
+          </th>
+          <th scope="col">
+            <span className="sr-only">{t('experiment.value')}</span>
+          </th>
+          {differs && (
+            <th scope="col">
+              <span className="sr-only">{t('experiment.difference')} </span>
+              {parents[0] && parents.length > 1 && <KeyLink experiment={parents[0]} />}
+            </th>
+          )}
+          {writes && (
+            <th scope="col">
+              <span className="sr-only">{t('entry.actions')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -45,13 +81,45 @@ export function ResultTable({ results, label }: { results: readonly ResultView[]
             <th scope="row">{result.name}</th>
             <td className={styles.value}>{valueBeside(result, language)}</td>
             {differs && (
-              <td className={styles.difference}>
-                {result.difference === null ? '' : signedNumber(result.difference, language)}
+              <td>
+                <Difference result={result} />
+              </td>
+            )}
+            {writes && (
+              <td className={styles.tools}>
+                <Tools experiment={experiment} name={result.name} />
               </td>
             )}
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Tools({ experiment, name }: { experiment: ExperimentView; name: string }) {
+  const { t } = useLanguage()
+  const scope = use(ScopeContext)
+  const amend = useAmend()
+  const { id, key } = experiment
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={t('result.say', { name })}
+        title={t('result.say', { name })}
+        onClick={() => answer({ about: id, kind: 'comment', quote: null, result: name, scope })}
+      >
+        <MessageSquare size={13} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        aria-label={t('result.takeBack', { name })}
+        title={t('result.takeBack', { name })}
+        onClick={() => amend({ experiment: key, results: { [name]: null } }, t('result.taken', { name }))}
+      >
+        <Undo2 size={13} aria-hidden="true" />
+      </button>
+    </>
   )
 }

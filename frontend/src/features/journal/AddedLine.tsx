@@ -34,8 +34,7 @@ export function AddedLine({ item }: { item: LogItem }) {
         }
       : { what: amended(amendment), fix: false, words: wordsOf(amendment) }
   const target =
-    annotation?.about[0]?.target.label ??
-    amendment?.experiment?.key ??
+    ((annotation && oneLine(annotation.about[0]?.target.label ?? '', 60)) || amendment?.experiment?.key) ??
     attachment?.about[0]?.target.label ??
     ''
   const more = (annotation?.about.length ?? 1) - 1

@@ -42,6 +42,7 @@ export function useLogKeys({ rows, windowed, selected, setSelected, open, toggle
   }
   /** Where nothing is selected yet, one begins with what is in view. */
   const move = (by: number) => {
+    if (inPanel()) return false
     if (at >= 0) return select(at + by)
     const { heights } = windowed
     const anchor = windowed.anchor()
@@ -49,6 +50,7 @@ export function useLogKeys({ rows, windowed, selected, setSelected, open, toggle
     return select(heights.indexOf(anchor.id))
   }
   const say = (kind: 'comment' | 'correction') => {
+    if (inPanel()) return false
     const words = selectedWords(replica)
     if (words) {
       answer({ about: words.id, kind, quote: words.quote, scope: words.scope })
@@ -66,8 +68,16 @@ export function useLogKeys({ rows, windowed, selected, setSelected, open, toggle
     if (row?.item.kind !== 'experiment') return false
     toggle(row.id)
   }
+  const sumUp = () => {
+    const where = placeOf(location.pathname)
+    // What stands open in the panel is summed up there.
+    if (where.page === 'notebook' && where.experiment) return false
+    if (row?.item.kind !== 'experiment' || row.died.length > 1) return false
+    toggle(row.id, true)
+    answer({ about: row.item.id, kind: 'summary', quote: null, scope: 'log' })
+  }
   const enter = () => {
-    if (!row) return false
+    if (!row || inPanel()) return false
     const { item } = row
     if (item.kind === 'added') {
       const target = targetOf(item, replica)
@@ -103,6 +113,7 @@ export function useLogKeys({ rows, windowed, selected, setSelected, open, toggle
     ['o', unfold],
     ['r', () => say('comment')],
     ['R', () => say('correction')],
+    ['s', sumUp],
     ['Escape', leave],
     ['End', toEnd],
     ['Home', () => select(0)],
@@ -115,4 +126,9 @@ function undo(): unknown {
   if (!action) return false
   action.run()
   dismissToast()
+}
+
+/** What has the focus in the panel is moved and answered there. */
+function inPanel(): boolean {
+  return document.activeElement?.closest('[data-scope="panel"]') != null
 }

@@ -13,6 +13,7 @@ type Work = {
   quotes: readonly Quote[]
   keysIn: (text: string) => readonly Key[]
   addressOf: (key: string) => string
+  here?: string | undefined
 }
 
 /** Names of trials become quiet references, quoted words get their thin mark, and the text is cut where something stands under it. */
@@ -26,7 +27,7 @@ export function decorate(work: Work): Block[] {
   return cut(root, work.quotes, marked)
 }
 
-function refer(root: Node, { keysIn, addressOf }: Work): void {
+function refer(root: Node, { keysIn, addressOf, here }: Work): void {
   for (const text of textsOf(root)) {
     const parent = text.parentElement
     if (parent?.closest('a, pre, [data-tex]')) continue
@@ -36,10 +37,10 @@ function refer(root: Node, { keysIn, addressOf }: Work): void {
     let at = 0
     for (const { start, end, key } of keys) {
       parts.push(text.data.slice(at, start))
-      const link = document.createElement('a')
+      const link = document.createElement(key === here ? 'b' : 'a')
       link.className = 'mention'
-      link.href = addressOf(key)
       link.dataset['key'] = key
+      if (link instanceof HTMLAnchorElement) link.href = addressOf(key)
       link.textContent = text.data.slice(start, end)
       parts.push(link)
       at = end
