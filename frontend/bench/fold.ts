@@ -1,8 +1,10 @@
 /** `npm run bench:fold`: what the replica costs without browser, disk and network. Fixed data, medians of several runs. */
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { parseQuery } from '../src/lib/query'
 import { Book } from '../src/replica/book'
 import { entryOf } from '../src/replica/entries'
 import { Finder } from '../src/replica/finding'
+import { Searcher } from '../src/replica/searching'
 import { Views } from '../src/replica/views'
 import { longJournal } from '../src/testing/notebook'
 
@@ -36,6 +38,7 @@ function measure(count: number): Record<string, number> {
   })
   const views = new Views(book, { contentOf: (id) => id, thumbnailOf: (id) => id })
   const finder = new Finder(book)
+  const searcher = new Searcher(book, finder)
   row['one more record ms'] = median(() => book.change([entryOf(journal.annotation('one more'))]))
   row['40 views ms'] = median((run) => {
     const end = book.log.current.items.length - run * 40
@@ -46,9 +49,9 @@ function measure(count: number): Record<string, number> {
     }
   })
   const start = performance.now()
-  finder.find('変数')
+  searcher.hits(parseQuery('変数'))
   row['first find ms'] = Number((performance.now() - start).toFixed(2))
-  row['find ms'] = median((run) => void finder.find(`#${run}`))
+  row['find ms'] = median((run) => void searcher.hits(parseQuery(`#${run}`)))
   finder.complete('trial', 12)
   row['complete a key ms'] = median((run) => void finder.complete(`trial_${run}`, 12))
   return row

@@ -5,24 +5,21 @@ import type { Entry } from './types'
 
 type Named = { key: string; id: string; folded: string }
 
-/** Looking things up in memory: keys being typed, words in the log, mentions of a key. */
+/** Looking things up in memory: keys being typed, mentions of a key, where a record stands. */
 export class Finder {
   private names: Named[] | null = null
-  private readonly texts = new Map<string, string>()
   private readonly mentions = new Map<string, readonly string[]>()
 
   constructor(private readonly book: Book) {
     book.watchers.add((touched) => {
       this.names = null
       if (touched === null) {
-        this.texts.clear()
         this.mentions.clear()
       } else for (const id of touched) this.touched(id)
     })
   }
 
   private touched(id: string): void {
-    this.texts.delete(id)
     this.mentions.delete(id)
     const text = this.book.entries.get(id)?.record.text
     for (const [experiment, ids] of this.mentions) {
@@ -50,39 +47,6 @@ export class Finder {
       else if (then.length < limit && name.folded.includes(wanted)) then.push(name)
     }
     return [...first, ...then].slice(0, limit).map(({ key, id }) => ({ key, id }))
-  }
-
-  /** Rows of the log that have all the words, in the log's order. */
-  find(query: string): readonly { id: string; time: number }[] {
-    const words = foldText(query)
-      .split(/\s+/)
-      .filter((word) => word !== '')
-    if (words.length === 0) return []
-    return this.book.log.current.items.filter((item) => {
-      const text = this.textOf(item.id)
-      return words.every((word) => text.includes(word))
-    })
-  }
-
-  private textOf(id: string): string {
-    const known = this.texts.get(id)
-    if (known !== undefined) return known
-    const text = foldText(this.wordsOf(id).join('\n'))
-    this.texts.set(id, text)
-    return text
-  }
-
-  private wordsOf(id: string): string[] {
-    const { book } = this
-    const entry = book.entries.get(id)
-    if (!entry) return []
-    const { record } = entry
-    const own = [record.text, record.label, record.fileName, entry.author.name].filter((each) => each != null)
-    if (entry.type !== 'experiment') return [...own, record.experiment ?? ''].map(String)
-    const folded = book.folded.get(id)
-    const posted = book.list(book.aboutIds(id)).filter((each) => each.time === entry.time)
-    const keys = folded ? [folded.key, ...folded.aliases, folded.title ?? ''] : []
-    return [...keys, ...own.map(String), ...posted.map((each) => each.record.text ?? '')]
   }
 
   /** Annotations that are not about an experiment but have one of its keys in their text, by time. */

@@ -6,6 +6,7 @@ import { Drafts } from './drafts'
 import { Finder } from './finding'
 import { Opened } from './opened'
 import { NOTHING } from './range'
+import { Searcher } from './searching'
 import type { Sessions } from './session'
 import type { Timing } from './sync'
 import type { Locks } from './tabs'
@@ -46,6 +47,7 @@ export class Replica {
   readonly views: Views
   readonly drafts = new Drafts((id) => void this.opened?.outbox.undo(id))
   readonly finder: Finder
+  readonly searcher: Searcher
   private now: Status = OPENING
   private info: NotebookInfo | null = null
   private opened: Opened | null = null
@@ -63,6 +65,7 @@ export class Replica {
       thumbnailOf: (id, width) => api.thumbnailOf(slug, id, width),
     })
     this.finder = new Finder(this.book)
+    this.searcher = new Searcher(this.book, this.finder)
     this.unsubscribe = around.sessions.subscribe(() => this.identify())
     this.identify()
     if (!this.opened) void around.sessions.refresh()
@@ -181,10 +184,6 @@ export class Replica {
 
   typeOf(id: string): RecordType | null {
     return this.book.entries.get(id)?.type ?? null
-  }
-
-  find(query: string): readonly { id: string; time: number }[] {
-    return this.finder.find(query)
   }
 
   /** Asks once which parents the server takes an experiment to have that states none. */

@@ -152,18 +152,6 @@ it('completes keys: those that begin so, then those that have it, newest first',
   expect(finder.complete('enc', 1)).toHaveLength(1)
 })
 
-it('finds rows by words of any width and case, and trials by the words posted with them', () => {
-  const journal = new Journal()
-  const trial = journal.experiment('t1')
-  const at = { occurredAt: (trial.record as { occurredAt: string }).occurredAt }
-  journal.annotation('残差を足した', aboutExperiment(trial), at)
-  const note = journal.annotation('ＡＣＣが上がった')
-  const { finder } = open(journal)
-  expect(finder.find('acc').map(({ id }) => id)).toEqual([note.record.id])
-  expect(finder.find('残差').map(({ id }) => id)).toEqual([trial.record.id])
-  expect(finder.find('残差 acc')).toEqual([])
-})
-
 it('leads from any record to the row of the log where it stands whole', () => {
   const journal = new Journal()
   const trial = journal.experiment('t')

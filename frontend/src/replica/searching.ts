@@ -1,0 +1,124 @@
+import { isBare, type Query } from '../lib/query'
+import { foldText } from '../lib/text'
+import type { Book } from './book'
+import type { Finder } from './finding'
+import type { Entry, LogItem } from './types'
+
+type Asked = { query: Query; version: number; hits: readonly LogItem[] }
+
+/** Words and filters over the rows of the log, from memory, fast enough for every key press. */
+export class Searcher {
+  private readonly texts = new Map<string, string>()
+  /** What was asked last: a longer word is looked for only where the shorter one was found. */
+  private last: Asked | null = null
+
+  constructor(
+    private readonly book: Book,
+    private readonly finder: Finder,
+  ) {
+    book.watchers.add((touched) => {
+      this.last = null
+      if (touched === null) this.texts.clear()
+      else for (const id of touched) this.texts.delete(id)
+    })
+  }
+
+  /** Rows of the log that have all of it, in the log's order. */
+  hits(query: Query): readonly LogItem[] {
+    if (isBare(query)) return []
+    const { items, version } = this.book.log.current
+    const { last } = this
+    const within = last?.version === version && narrows(last.query, query) ? last.hits : items
+    const among = this.filtered(within, query)
+    const hits = among.filter(({ id }) => {
+      const text = this.textOf(id)
+      return query.words.every((word) => text.includes(word))
+    })
+    this.last = { query, version, hits }
+    return hits
+  }
+
+  private filtered(items: readonly LogItem[], { by, since, image, about }: Query): readonly LogItem[] {
+    const of = about === null ? null : this.around(about)
+    if (by === null && since === null && !image && of === null) return items
+    return items.filter(
+      (item) =>
+        (since === null || item.time >= since) &&
+        (by === null || foldText(item.author.name).startsWith(by)) &&
+        (of === null || of.has(item.id)) &&
+        (!image || this.hasImage(item.id)),
+    )
+  }
+
+  /** An experiment, what is about it and what mentions it. */
+  private around(key: string): ReadonlySet<string> {
+    const { book } = this
+    const id = book.resolve(key) ?? this.finder.complete(key, 1)[0]?.id
+    if (!id) return new Set()
+    const ids = new Set([id, ...this.finder.mentioning(id)])
+    const add = (target: string) => {
+      for (const each of [...book.aboutIds(target), ...book.amendmentsOf.of(target)]) {
+        if (ids.has(each)) continue
+        ids.add(each)
+        add(each)
+      }
+    }
+    add(id)
+    return ids
+  }
+
+  private hasImage(id: string): boolean {
+    const { book } = this
+    const entry = book.entries.get(id)
+    if (!entry) return false
+    const ids = [id, ...(entry.record.attachments ?? []), ...book.aboutIds(id)]
+    return book.list(ids).some(({ type, record }) => type === 'attachment' && (record.width ?? 0) > 0)
+  }
+
+  /** Reads some more of the log ahead of being asked; false when there is nothing left to read. */
+  readAhead(rows: number): boolean {
+    let left = rows
+    for (const { id } of this.book.log.current.items) {
+      if (this.texts.has(id)) continue
+      if (left-- === 0) return true
+      this.textOf(id)
+    }
+    return false
+  }
+
+  private textOf(id: string): string {
+    const known = this.texts.get(id)
+    if (known !== undefined) return known
+    const text = foldText(wordsOf(this.book, id).join('\n'))
+    this.texts.set(id, text)
+    return text
+  }
+}
+
+/** Whether everything found by `now` was found by `before`. */
+function narrows(before: Query, now: Query): boolean {
+  return (
+    before.by === now.by &&
+    before.about === now.about &&
+    before.image === now.image &&
+    before.since === now.since &&
+    before.words.every((word) => now.words.some((each) => each.includes(word)))
+  )
+}
+
+/** What is written in a row: for an experiment its names and what was posted with it. */
+export function wordsOf(book: Book, id: string): readonly string[] {
+  const entry = book.entries.get(id)
+  if (!entry || entry.record.redacted) return []
+  if (entry.type !== 'experiment') return ownWords(entry)
+  const folded = book.folded.get(id)
+  const posted = book.inTime(book.aboutIds(id)).filter(({ time }) => time === entry.time)
+  const names = folded ? [folded.key, ...folded.aliases, folded.title ?? ''] : []
+  return [...names, ...posted.flatMap(ownWords)].filter((each) => each !== '')
+}
+
+function ownWords({ record }: Entry): string[] {
+  return [record.text, record.label, record.fileName, record.experiment].filter(
+    (each): each is string => typeof each === 'string' && each !== '',
+  )
+}
