@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react'
+import { type Chord, commandKey, type Stroke } from './keymap'
 
-export type Strokes = readonly (readonly [key: string, stroke: (event: KeyboardEvent) => unknown])[]
+type Done = (event?: KeyboardEvent) => unknown
+export type Strokes = readonly (readonly [key: Stroke, stroke: Done])[]
+type Chords = readonly (readonly [key: Chord, chord: Done])[]
+type Heard = { current: { strokes?: Strokes; chords?: Chords } }
 
-const apple = /Mac|iPhone|iPad/.test(navigator.platform)
-export const commandKey = apple ? '⌘' : 'Ctrl'
 export const withCommand = (event: { metaKey: boolean; ctrlKey: boolean }) =>
-  apple ? event.metaKey : event.ctrlKey
+  commandKey === '⌘' ? event.metaKey : event.ctrlKey
 
 /** During a Japanese conversion, Enter and Esc belong to the input method. Safari says so only by the code 229. */
 export function composing(event: KeyboardEvent | React.KeyboardEvent): boolean {
@@ -26,22 +28,56 @@ function typing(target: EventTarget | null): boolean {
   )
 }
 
-/** Single keys, when nobody is typing and no layer is open. A stroke that returns false was not for it. */
-export function useStrokes(strokes: Strokes): void {
-  const latest = useRef(strokes)
+/** Whoever listens now. What was opened last is asked first: a key means what it means there. */
+const listening: Heard[] = []
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || composing(event)) return
+  if (document.querySelector('dialog[open], [role="menu"]')) return
+  const chord = withCommand(event) && !event.altKey && !event.shiftKey
+  if (!chord && (event.metaKey || event.ctrlKey || event.altKey || typing(event.target))) return
+  // Enter on a focused link or button is that button's.
+  if (event.key === 'Enter' && (event.target as Element | null)?.closest?.('a, button, summary')) return
+  for (const { current } of [...listening].reverse()) {
+    const all: readonly (readonly [string, Done])[] = (chord ? current.chords : current.strokes) ?? []
+    const done = all.find(([key]) => key === event.key)?.[1]
+    if (!done || done(event) === false) continue
+    event.preventDefault()
+    return
+  }
+}
+
+function useListening(heard: Heard['current']): void {
+  const latest = useRef(heard)
   useEffect(() => {
-    latest.current = strokes
+    latest.current = heard
   })
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || composing(event) || event.metaKey || event.ctrlKey || event.altKey) return
-      if (typing(event.target) || document.querySelector('dialog[open], [role="menu"]')) return
-      const stroke = latest.current.find(([key]) => key === event.key)?.[1]
-      // Enter on a focused link or button is that button's.
-      if (event.key === 'Enter' && (event.target as Element | null)?.closest?.('a, button, summary')) return
-      if (stroke && stroke(event) !== false) event.preventDefault()
+    if (listening.push(latest) === 1) window.addEventListener('keydown', onKeyDown)
+    return () => {
+      listening.splice(listening.indexOf(latest), 1)
+      if (listening.length === 0) window.removeEventListener('keydown', onKeyDown)
     }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
+}
+
+/** Single keys, when nobody is typing and no layer is open. A stroke that returns false was not for it. */
+export function useStrokes(strokes: Strokes): void {
+  useListening({ strokes })
+}
+
+/** Keys with ⌘ or Ctrl, also while somebody types; not while a layer is open. */
+export function useChords(chords: Chords): void {
+  useListening({ chords })
+}
+
+/** What a key would do now, if anything: so that it can be done by name. */
+export function doing(key: { stroke?: string; chord?: string }): (() => unknown) | null {
+  for (const { current } of [...listening].reverse()) {
+    const done =
+      current.strokes?.find(([each]) => each === key.stroke)?.[1] ??
+      current.chords?.find(([each]) => each === key.chord)?.[1]
+    if (done) return () => done()
+  }
+  return null
 }

@@ -8,7 +8,11 @@ export type Dates = {
   day(day: string): DayHeading
   short(ms: number): string
   full(ms: number): string
+  /** The clock today, else the day. */
+  moment(ms: number): string
   month(month: string): { name: string; year: string }
+  /** A day or a month, whole. */
+  whole(day: string): string
   duration(ms: number): string
 }
 
@@ -26,6 +30,8 @@ export function datesIn(language: Language): Dates {
   const weekday = format({ weekday: 'long' })
   const month = format({ month: 'short' })
   const full = format({ dateStyle: 'full', timeStyle: 'short' })
+  const wholeDay = format({ dateStyle: 'full' })
+  const wholeMonth = format({ year: 'numeric', month: 'long' })
   const year = format({ year: 'numeric' })
   const thisYear = new Date().getFullYear()
   const noon = (day: string) => new Date(`${day}T12:00:00`)
@@ -41,10 +47,13 @@ export function datesIn(language: Language): Dates {
     },
     short: (ms) => (new Date(ms).getFullYear() === thisYear ? date : dated).format(ms),
     full: (ms) => full.format(ms),
+    moment: (ms) =>
+      new Date(ms).toDateString() === new Date().toDateString() ? clock.format(ms) : date.format(ms),
     month: (value) => {
       const at = noon(`${value}-15`)
       return { name: month.format(at), year: year.format(at) }
     },
+    whole: (day) => (day.length > 7 ? wholeDay.format(noon(day)) : wholeMonth.format(noon(`${day}-15`))),
     duration: (ms) => {
       const seconds = Math.max(0, Math.round(ms / 1000))
       const [amount, unit] = seconds < 90 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute']

@@ -1,6 +1,6 @@
 import { Paperclip } from 'lucide-react'
 import { useRef } from 'react'
-import { commandKey } from '../../../ui/keyboard'
+import { commandKey } from '../../../ui/keymap'
 import { useLanguage } from '../../../ui/language/language'
 import styles from './WritingBox.module.css'
 
