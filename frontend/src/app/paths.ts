@@ -5,6 +5,8 @@ export const paths = {
   home: () => '/',
   log: (slug: string) => `/${part(slug)}`,
   at: (slug: string, id: string) => `/${part(slug)}/at/${part(id)}`,
+  /** The log with all hits of some words marked. */
+  find: (slug: string, words: string) => `/${part(slug)}?find=${part(words)}`,
   experiment: (slug: string, key: string) => `/${part(slug)}/e/${part(key)}`,
   /** The same experiment with the page for itself. */
   alone: (slug: string, key: string) => `/${part(slug)}/e/${part(key)}/alone`,
@@ -30,6 +32,9 @@ export type Place =
   | { page: 'settings'; slug: null; room: OwnRoom }
   | { page: 'settings'; slug: string; room: NotebookRoom }
   | { page: 'missing' }
+
+/** The words the log is searched for, where the address says so. */
+export const findIn = (search: string): string | null => new URLSearchParams(search).get('find')
 
 const reserved = new Set(
   'api q p auth callback login logout settings client assets problems new api-reference fonts'.split(' '),

@@ -1,5 +1,8 @@
+import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { NotebookSwitch } from '../../features/notebook/NotebookSwitch'
+import { openFind } from '../../features/search/opening'
+import { commandKey } from '../../ui/keymap'
 import { useLanguage } from '../../ui/language/language'
 import { useGoing } from '../going'
 import { homeOf } from '../lastNotebook'
@@ -31,6 +34,17 @@ export function Header({ place, title, children }: Props) {
         )}
       </nav>
       <span className={styles.gap}>{children}</span>
+      {place.page === 'notebook' && (
+        <button
+          type="button"
+          className={styles.find}
+          aria-label={t('find.open')}
+          title={`${t('find.open')}  ${commandKey} K`}
+          onClick={() => openFind()}
+        >
+          <Search size={15} aria-hidden="true" />
+        </button>
+      )}
       <nav className={styles.more} aria-label={t('nav.reference')}>
         <a {...reference} aria-current={place.page === 'reference' ? 'page' : undefined}>
           {t('nav.reference')}

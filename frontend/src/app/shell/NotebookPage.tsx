@@ -9,6 +9,7 @@ import { useNotebook, useReplica, useStatus } from '../../replica/react'
 import { useLanguage } from '../../ui/language/language'
 import { useTitle } from '../../ui/useTitle'
 import type { Place } from '../paths'
+import { Finding } from './Finding'
 import { Gone } from './Gone'
 import { Header } from './Header'
 import styles from './NotebookPage.module.css'
@@ -43,6 +44,7 @@ export function NotebookPage({ place }: Props) {
       <SelectionTools />
       <Preview />
       <Lightbox />
+      <Finding />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useDates } from '../../ui/language/dates'
 import styles from './Log.module.css'
 import { LogRow } from './LogRow'
 import type { Row } from './rows'
+import type { Since } from './useSince'
 import type { Windowed } from './useWindowed'
 
 type Props = {
@@ -10,12 +11,13 @@ type Props = {
   windowed: Windowed
   selected: string | null
   open: ReadonlySet<string>
+  since: Since | null
   onToggle: (id: string) => void
   onSelect: (id: string) => void
 }
 
 /** The drawn rows, day by day, so that a day's heading can stay while its rows pass. */
-export function Days({ rows, windowed, selected, open, onToggle, onSelect }: Props) {
+export function Days({ rows, windowed, selected, open, since, onToggle, onSelect }: Props) {
   const { from, to } = windowed.range
   const days: { day: string; first: number; rows: Row[] }[] = []
   for (let i = from; i < to; i++) {
@@ -37,6 +39,7 @@ export function Days({ rows, windowed, selected, open, onToggle, onSelect }: Pro
             count={rows.length}
             selected={selected === row.id}
             open={open.has(row.id)}
+            since={since?.id === row.id ? since.at : null}
             observe={windowed.row}
             onToggle={onToggle}
             onSelect={onSelect}

@@ -7,13 +7,16 @@ import { ScopeContext } from '../annotation/replying'
 import { Days } from './Days'
 import { EmptyLog } from './EmptyLog'
 import styles from './Log.module.css'
+import { LogFind } from './LogFind'
 import { LogFoot } from './LogFoot'
 import { Months } from './Months'
 import { estimateOf, type Row, rowsOf } from './rows'
 import { useArriving } from './useArriving'
 import { useDropping } from './useDropping'
+import { useLogFind } from './useLogFind'
 import { useLogKeys } from './useLogKeys'
 import { useNews } from './useNews'
+import { useSince } from './useSince'
 import { useWindowed } from './useWindowed'
 
 /** The log: everything in time order, by day, opened at the end. */
@@ -75,8 +78,10 @@ export function Log() {
 
   const missing = useArriving({ rows, windowed, setSelected, toggle, status })
   useLogKeys({ rows, windowed, selected, setSelected, open, toggle, foot: page })
+  const finding = useLogFind({ rows, windowed, open, toggle })
   const dropping = useDropping()
   const news = useNews(rows, windowed.atEnd)
+  const since = useSince(rows, windowed)
   useAhead(rows, windowed.range)
 
   const top = rows[windowed.heights.at((scroller.current?.scrollTop ?? 0) + 40)]
@@ -106,14 +111,22 @@ export function Log() {
                 windowed={windowed}
                 selected={selected}
                 open={open}
+                since={since}
                 onToggle={onToggle}
                 onSelect={setSelected}
               />
               <div style={{ height: windowed.after }} />
             </div>
-            <LogFoot dropping={dropping} news={news} far={windowed.far} onEnd={() => windowed.place('end')} />
+            <LogFoot
+              dropping={dropping}
+              news={news}
+              since={since}
+              far={windowed.far}
+              onEnd={() => windowed.place('end')}
+            />
           </div>
         </div>
+        {finding && <LogFind finding={finding} list={list} />}
         <Months
           months={months}
           here={here}

@@ -1,19 +1,26 @@
-import { ArrowDown } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useNotebook } from '../../replica/react'
 import { useLanguage } from '../../ui/language/language'
 import { WritingBox } from '../annotation/writing/WritingBox'
 import styles from './Log.module.css'
+import type { Since } from './useSince'
 
-type Props = { dropping: boolean; news: number; far: boolean; onEnd: () => void }
+type Props = { dropping: boolean; news: number; since: Since | null; far: boolean; onEnd: () => void }
 
 /** The writing box, always there, and above it the quiet word that something new has come. */
-export function LogFoot({ dropping, news, far, onEnd }: Props) {
+export function LogFoot({ dropping, news, since, far, onEnd }: Props) {
   const { t } = useLanguage()
   const notebook = useNotebook()
   const reads = notebook && (notebook.role === 'reader' || notebook.archived)
   return (
     <div className={styles.foot}>
       <div className={styles.write}>
+        {since?.above && !far && news === 0 && (
+          <button type="button" className={styles.news} onClick={since.show}>
+            {t('log.since.up', { n: since.count })}
+            <ArrowUp size={12} aria-hidden="true" />
+          </button>
+        )}
         {(far || news > 0) && (
           <button
             type="button"

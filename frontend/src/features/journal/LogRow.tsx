@@ -17,6 +17,8 @@ type Props = {
   count: number
   selected: boolean
   open: boolean
+  /** Here begins what is new since then. */
+  since: number | null
   observe: (element: HTMLElement | null) => (() => void) | undefined
   onToggle: (id: string) => void
   onSelect: (id: string) => void
@@ -28,6 +30,7 @@ export const LogRow = memo(function LogRow({
   count,
   selected,
   open,
+  since,
   observe,
   onToggle,
   onSelect,
@@ -50,6 +53,7 @@ export const LogRow = memo(function LogRow({
         if (event.button === 0 && getSelection()?.isCollapsed !== false) onSelect(row.id)
       }}
     >
+      {since !== null && <p className={styles.since}>{t('log.since', { date: dates.moment(since) })}</p>}
       {row.author && <p className={styles.author}>{row.author}</p>}
       <div className={styles.body}>
         <time

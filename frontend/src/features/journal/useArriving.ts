@@ -14,8 +14,10 @@ type Options = {
   status: Status
 }
 
+const DAY = /^\d{4}-\d{2}(-\d{2})?$/
+
 /**
- * Where the address leads: `/at/{id}` to that entry, Back and Forward to exactly where one was. What is not here yet is
+ * Where the address leads: `/at/{id}` to that entry, `/at/2026-07-08` to that day, Back and Forward to exactly where one was. What is not here yet is
  * waited for, until the reader moves. True when the address names something that is not in this notebook.
  */
 export function useArriving({ rows, windowed, setSelected, toggle, status }: Options): boolean {
@@ -26,11 +28,27 @@ export function useArriving({ rows, windowed, setSelected, toggle, status }: Opt
   const { place } = windowed
   const latest = useRef(rows)
   latest.current = rows
+  const complete = useRef(false)
+  complete.current = status.phase === 'complete'
+
+  /** The first row of a day or month, or of the next one that has any; on a first visit, once that much is here. */
+  const toDay = useCallback(
+    (day: string) => {
+      const all = latest.current
+      const whole = complete.current || (all[0]?.day ?? '') < day
+      const row = whole ? (all.find((each) => each.day >= day) ?? all.at(-1)) : undefined
+      if (!row) return
+      waiting.current = null
+      place({ id: row.id, offset: 0 })
+    },
+    [place],
+  )
 
   const jump = useCallback(() => {
     const wanted = waiting.current
     if (wanted === null) return
     const id = replica.placeOf(wanted) ?? replica.resolveKey(wanted) ?? wanted
+    if (id === wanted && DAY.test(wanted)) return toDay(wanted)
     const row = latest.current.find((each) => each.id === id || each.died.includes(id))
     if (!row) return
     waiting.current = null
@@ -38,7 +56,7 @@ export function useArriving({ rows, windowed, setSelected, toggle, status }: Opt
     setSelected(row.id)
     if (row.died.length > 1 || wanted !== row.id) toggle(row.id, true)
     place({ id: row.id, offset: 88 })
-  }, [replica, place, setSelected, toggle])
+  }, [replica, place, setSelected, toggle, toDay])
 
   useEffect(() => {
     const look = () => {

@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useNotebook, useReplica } from '../../replica/react'
+import { useSession } from '../../replica/session'
+import { type Strokes, useStrokes } from '../../ui/keyboard'
+import type { Row } from './rows'
+import type { Windowed } from './useWindowed'
+
+type Seen = { seq: number; at: number }
+export type Since = {
+  /** The first row others have added since. */
+  readonly id: string
+  readonly at: number
+  readonly count: number
+  /** Whether it still lies above what is in view. */
+  readonly above: boolean
+  readonly show: () => void
+}
+
+const NONE: Strokes = []
+
+const place = (person: string, notebook: string) => `tsuiki.seen:${person}:${notebook}`
+
+function read(name: string): Seen | null {
+  try {
+    const { seq, at } = JSON.parse(localStorage.getItem(name) ?? 'null') ?? {}
+    return typeof seq === 'number' && typeof at === 'number' ? { seq, at } : null
+  } catch {
+    return null
+  }
+}
+
+/** What others have added since one was here: where that begins, for as long as this page is open. */
+export function useSince(rows: readonly Row[], windowed: Windowed): Since | null {
+  const replica = useReplica()
+  const notebook = useNotebook()?.id
+  const session = useSession()
+  const me = 'me' in session ? session.me?.person.id : undefined
+  const name = me && notebook ? place(me, notebook) : null
+  const before = useMemo(() => (name ? read(name) : null), [name])
+  const [passed, setPassed] = useState(false)
+  const { atEnd, heights, range } = windowed
+
+  // The end was in view, by somebody who looked.
+  const last = useRef(0)
+  useEffect(() => {
+    const seq = replica.status.held.last
+    if (!name || !atEnd || seq <= last.current || document.visibilityState !== 'visible') return
+    last.current = seq
+    try {
+      localStorage.setItem(name, JSON.stringify({ seq, at: Date.now() }))
+    } catch {
+      // Only a convenience.
+    }
+  })
+
+  const first = useMemo(() => {
+    if (!before) return null
+    let index = -1
+    let count = 0
+    rows.forEach(({ item }, i) => {
+      if (item.order <= before.seq || item.author.id === me) return
+      if (index < 0) index = i
+      count++
+    })
+    return index < 0 ? null : { index, count }
+  }, [rows, before, me])
+
+  const row = first && rows[first.index]
+  const seen = first !== null && range.from > 0 && first.index >= range.from + 4
+  useEffect(() => {
+    if (seen) setPassed(true)
+  }, [seen])
+  const show = () => {
+    if (!row) return false
+    setPassed(true)
+    windowed.place({ id: row.id, offset: Math.min(96, heights.start(first.index)) })
+  }
+  useStrokes(row ? [['u', show]] : NONE)
+  if (!row || !before) return null
+  const above = !passed && first.index < range.from
+  return { id: row.id, at: before.at, count: first.count, above, show }
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import type { Range } from '../../lib/matches'
+import styles from './Palette.module.css'
+
+/** Text in which what was looked for is marked. */
+export function Marked({ text, ranges }: { text: string; ranges: readonly Range[] }) {
+  if (ranges.length === 0) return text
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const [start, end] of ranges) {
+    parts.push(
+      text.slice(at, start),
+      <mark key={start} className={styles.hit}>
+        {text.slice(start, end)}
+      </mark>,
+    )
+    at = end
+  }
+  parts.push(text.slice(at))
+  return parts
+}

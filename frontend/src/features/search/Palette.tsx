@@ -1,0 +1,214 @@
+import { Search, X } from 'lucide-react'
+import { Fragment, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useReplica } from '../../replica/react'
+import { composing } from '../../ui/keyboard'
+import { useDates } from '../../ui/language/dates'
+import { useLanguage } from '../../ui/language/language'
+import { Sheet } from '../../ui/Sheet'
+import { Marked } from './Marked'
+import { closeFind, useFindOpen } from './opening'
+import { type Command, type Option, optionsFor } from './options'
+import styles from './Palette.module.css'
+import { wentTo } from './recent'
+import { useReading } from './useReading'
+
+type Props = {
+  commands: () => readonly Command[]
+  jump: (day: string) => void
+  /** Shows all hits of these words where they stand. */
+  showAll: (words: string) => void
+}
+
+/** One box for going anywhere, doing anything, finding any word. */
+export function Palette(props: Props) {
+  const opened = useFindOpen()
+  return opened === null ? null : <Box {...props} start={opened} />
+}
+
+function Box({ commands, jump, showAll, start }: Props & { start: string }) {
+  const { t } = useLanguage()
+  const replica = useReplica()
+  const { slug } = replica
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState(start)
+  const [chosen, setChosen] = useState(0)
+  const [doing] = useState(commands)
+  useReading()
+
+  const { options, hits, query } = useMemo(
+    () => optionsFor(typed, { replica, slug, commands: doing, jump }),
+    [typed, replica, slug, doing, jump],
+  )
+  const words = query.words.join(' ')
+  const all = useMemo(
+    () => [
+      ...options,
+      ...(hits > 1 && words ? [allOption(t('find.all', { n: hits }), () => showAll(words))] : []),
+    ],
+    [options, hits, words, showAll, t],
+  )
+  const at = Math.min(chosen, all.length - 1)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another option may stand in the same place
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [at, all])
+
+  const type = (text: string) => {
+    setTyped(text)
+    setChosen(0)
+    list.current?.scrollTo(0, 0)
+  }
+  const take = (option: Option | undefined) => {
+    if (!option) return
+    if (option.instead !== undefined) {
+      type(option.instead)
+      input.current?.focus()
+      return
+    }
+    closeFind()
+    if (replica.typeOf(option.id)) wentTo(slug, option.id)
+    // After the box has given the focus back: what is done may want it elsewhere.
+    queueMicrotask(() => option.run?.())
+  }
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (composing(event)) return
+    const command = event.ctrlKey || event.metaKey
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
+    const step = by ?? (event.ctrlKey && { n: 1, p: -1, j: 1 }[event.key])
+    if (step) setChosen(moved(at, step, all.length))
+    else if (event.key === 'Enter') take(all[at])
+    else if (event.key === 'Tab' && all[at]?.instead !== undefined) take(all[at])
+    else if (event.key.toLowerCase() === 'k' && command) closeFind()
+    else return
+    event.preventDefault()
+  }
+  const nothing = typed.trim() !== '' && all.length === 0
+  return (
+    <Sheet label={t('find.title')} onClose={closeFind} className={styles.palette}>
+      <div className={styles.top}>
+        <Search size={16} aria-hidden="true" />
+        <input
+          ref={input}
+          // biome-ignore lint/a11y/noAutofocus: the box was asked for, to type into it
+          autoFocus
+          type="text"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={id}
+          aria-activedescendant={all[at] ? `${id}-${at}` : undefined}
+          aria-autocomplete="list"
+          aria-label={t('find.title')}
+          placeholder={t('find.placeholder')}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          value={typed}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button type="button" className={styles.close} onClick={closeFind} aria-label={t('help.close')}>
+          <kbd>Esc</kbd>
+          <X size={18} aria-hidden="true" />
+        </button>
+      </div>
+      <div ref={list} id={id} role="listbox" aria-label={t('find.results')} className={styles.list}>
+        {all.map((option, i) => (
+          <Fragment key={option.id}>
+            {option.group !== all[i - 1]?.group && (
+              <p role="presentation" className={styles.group}>
+                {t(option.group)}
+              </p>
+            )}
+            <Line id={`${id}-${i}`} option={option} chosen={i === at} take={take} />
+          </Fragment>
+        ))}
+        {nothing && <p className={styles.nothing}>{t('find.nothing', { words: typed.trim() })}</p>}
+      </div>
+      <p className={styles.foot}>
+        <span className={styles.filters}>
+          {(['by:', 'since:', 'about:', 'has:image'] as const).map((filter) => (
+            <button
+              key={filter}
+              type="button"
+              tabIndex={-1}
+              onClick={() => {
+                type(
+                  `${typed.trimEnd()}${typed.trim() ? ' ' : ''}${filter}${filter.endsWith(':') ? '' : ' '}`,
+                )
+                input.current?.focus()
+              }}
+            >
+              {filter}
+            </button>
+          ))}
+        </span>
+        <span role="status">{counted(typed, hits, t)}</span>
+      </p>
+    </Sheet>
+  )
+}
+
+type LineProps = { id: string; option: Option; chosen: boolean; take: (option: Option) => void }
+
+function Line({ id, option, chosen, take }: LineProps) {
+  const dates = useDates()
+  const { label, ranges, code, words, at, by, keys, group } = option
+  const day = group === 'find.go' ? dates.whole(label) : null
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text field's, which keeps the focus
+    // biome-ignore lint/a11y/useFocusableInteractive: as above
+    <div
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      className={styles.option}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => take(option)}
+    >
+      <span className={words ? styles.two : styles.one}>
+        <span className={code ? styles.code : styles.label}>
+          <Marked text={day ?? label} ranges={day ? [] : ranges} />
+        </span>
+        {words && (
+          <span className={styles.words}>
+            <Marked text={words.text} ranges={words.ranges} />
+          </span>
+        )}
+      </span>
+      {at !== undefined && (
+        <span className={styles.when}>
+          {by && <span>{by}</span>} <time dateTime={new Date(at).toISOString()}>{dates.short(at)}</time>
+        </span>
+      )}
+      {keys && (
+        <span className={styles.keys}>
+          {keys.map((key) => (
+            <kbd key={key}>{key}</kbd>
+          ))}
+        </span>
+      )}
+    </div>
+  )
+}
+
+const allOption = (label: string, run: () => void): Option => ({
+  id: 'all',
+  group: 'find.entries',
+  label,
+  ranges: [],
+  run,
+})
+
+function counted(typed: string, hits: number, t: ReturnType<typeof useLanguage>['t']): string {
+  return typed.trim() === '' ? '' : t('find.count', { n: hits })
+}
+
+/** Up from the first is the last, and on from the last the first; longer steps stop at the ends. */
+function moved(at: number, by: number, count: number): number {
+  if (count === 0) return 0
+  if (Math.abs(by) > 1) return Math.max(0, Math.min(count - 1, at + by))
+  return (at + by + count) % count
+}

@@ -1,0 +1,196 @@
+import { go } from '../../app/going'
+import { paths } from '../../app/paths'
+import { parseDay } from '../../lib/days'
+import { excerptOf, matchesIn, type Range } from '../../lib/matches'
+import { filterBegun, isBare, parseQuery, type Query } from '../../lib/query'
+import { foldText } from '../../lib/text'
+import type { Replica } from '../../replica/replica'
+import { wordsOf } from '../../replica/searching'
+import type { LogItem } from '../../replica/types'
+import type { WordKey } from '../../ui/language/words'
+import { oneLine } from '../annotation/oneLine'
+import { recentIn } from './recent'
+
+export type Option = {
+  id: string
+  group: WordKey
+  label: string
+  ranges: readonly Range[]
+  /** The label is an experiment's key or a piece of code. */
+  code?: boolean
+  words?: { text: string; ranges: readonly Range[] } | undefined
+  at?: number
+  by?: string
+  keys?: readonly string[]
+  /** Typed instead of what is typed. */
+  instead?: string
+  run?: () => void
+}
+
+export type Command = { id: string; label: string; keys?: readonly string[]; run: () => unknown }
+
+const EXPERIMENTS = 5
+const ENTRIES = 24
+const COMMANDS = 5
+const LINE = 110
+
+export type Around = {
+  replica: Replica
+  slug: string
+  commands: readonly Command[]
+  jump: (day: string) => void
+}
+
+/** What the box offers for what is typed, from memory alone. */
+export function optionsFor(typed: string, around: Around): { options: Option[]; hits: number; query: Query } {
+  const query = parseQuery(typed)
+  const filters = completedFilters(typed, around.replica)
+  if (isBare(query) && typed.trim() === '')
+    return { options: [...recent(around), ...commandsFor([], around)], hits: 0, query }
+  const hits = around.replica.searcher.hits(query)
+  const experiments = isFiltered(query) ? [] : experimentsFor(typed, around)
+  const shown = new Set(experiments.map(({ id }) => id))
+  const options = [
+    ...filters,
+    ...experiments,
+    ...dayFor(typed, around),
+    ...(isFiltered(query) ? [] : commandsFor(query.words, around)),
+    ...entriesFor(hits, shown, query, around),
+  ]
+  return { options, hits: hits.length, query }
+}
+
+const isFiltered = (query: Query) =>
+  query.by !== null || query.about !== null || query.image || query.since !== null
+
+function experimentsFor(typed: string, { replica, slug }: Around): Option[] {
+  const word = typed.trim()
+  if (word === '' || /\s/.test(word)) return []
+  return replica
+    .completeKey(word, EXPERIMENTS)
+    .map(({ key, id }) => experimentOption(key, id, [word], replica, slug))
+}
+
+function experimentOption(
+  key: string,
+  id: string,
+  words: readonly string[],
+  replica: Replica,
+  slug: string,
+): Option {
+  const view = replica.experiment(id)
+  const said = oneLine(view?.summary?.text ?? '', LINE)
+  const text = [view?.title, said].filter(Boolean).join(' — ')
+  return {
+    id,
+    group: 'find.experiments',
+    label: key,
+    ranges: matchesIn(key, words),
+    code: true,
+    words: text ? { text, ranges: [] } : undefined,
+    ...(view ? { at: view.time, by: view.author.name } : {}),
+    run: () => go(paths.experiment(slug, key)),
+  }
+}
+
+function entriesFor(
+  hits: readonly LogItem[],
+  shown: ReadonlySet<string>,
+  { words }: Query,
+  { replica, slug }: Around,
+): Option[] {
+  const options: Option[] = []
+  for (let i = hits.length - 1; i >= 0 && options.length < ENTRIES; i--) {
+    const item = hits[i]
+    if (item && !shown.has(item.id)) options.push(entryOption(item, words, 'find.entries', replica, slug))
+  }
+  return options
+}
+
+export function entryOption(
+  { id, time, author, type }: Pick<LogItem, 'id' | 'time' | 'author' | 'type'>,
+  words: readonly string[],
+  group: WordKey,
+  replica: Replica,
+  slug: string,
+): Option {
+  const key = type === 'experiment' ? replica.experiment(id)?.key : undefined
+  const written = wordsOf(replica.book, id).filter((each) => each !== key)
+  const text = written.find((each) => matchesIn(each, words).length > 0) ?? written[0] ?? ''
+  const line = excerptOf(plain(text), words, LINE)
+  return {
+    id,
+    group,
+    label: key ?? line.text,
+    ranges: key ? matchesIn(key, words) : line.ranges,
+    code: key !== undefined,
+    words: key ? line : undefined,
+    at: time,
+    by: author.name,
+    run: () => go(key ? paths.experiment(slug, key) : paths.at(slug, id)),
+  }
+}
+
+/** Markdown's marks stand in the way of one line of plain words; what is written stays. */
+function plain(markdown: string): string {
+  return markdown
+    .replace(/^\s*(#{1,6}\s+|[-*+]\s+|>\s*|```\w*|\|[-|: ]+\|$)/gm, '')
+    .replace(/^\s*\|.*\|\s*$/gm, (row) => row.replaceAll('|', ' '))
+    .replace(/\*\*|`/g, '')
+}
+
+function recent({ replica, slug }: Around): Option[] {
+  return recentIn(slug).flatMap((id) => {
+    const view = replica.experiment(id)
+    if (view)
+      return [{ ...experimentOption(view.key, view.id, [], replica, slug), group: 'find.recent' as const }]
+    const item = replica.book.log.current.items[replica.indexOf(id)]
+    return item?.id === id ? [entryOption(item, [], 'find.recent', replica, slug)] : []
+  })
+}
+
+function dayFor(typed: string, { jump }: Around): Option[] {
+  const day = parseDay(typed)
+  if (!day) return []
+  return [{ id: `day:${day}`, group: 'find.go', label: day, ranges: [], run: () => jump(day) }]
+}
+
+function commandsFor(words: readonly string[], { commands }: Around): Option[] {
+  return commands
+    .filter(({ label }) => words.every((word) => foldText(label).includes(word)))
+    .slice(0, words.length === 0 ? undefined : COMMANDS)
+    .map(({ id, label, keys, run }) => ({
+      id: `do:${id}`,
+      group: 'find.commands',
+      label,
+      ranges: matchesIn(label, words),
+      run: () => void run(),
+      ...(keys ? { keys } : {}),
+    }))
+}
+
+/** Filters that may be meant: what can stand after `by:`, `about:`, `since:`, `has:`. */
+function completedFilters(typed: string, replica: Replica): Option[] {
+  const begun = filterBegun(typed)
+  if (!begun) return []
+  const values = valuesFor(begun.filter, foldText(begun.value), replica)
+  // What is already there in full needs no offer.
+  if (values.some((value) => foldText(value) === foldText(begun.value))) return []
+  return values.map((value) => ({
+    id: `filter:${value}`,
+    group: 'find.filters',
+    label: `${begun.filter}:${value}`,
+    ranges: matchesIn(`${begun.filter}:${value}`, [begun.value]),
+    code: true,
+    instead: `${typed.slice(0, begun.from)}${begun.filter}:${value} `,
+  }))
+}
+
+function valuesFor(filter: string, value: string, replica: Replica): readonly string[] {
+  if (filter === 'about') return replica.completeKey(value, 6).map(({ key }) => key)
+  if (filter === 'has') return ['image'].filter((each) => each.startsWith(value))
+  if (filter === 'since') return ['7d', '1m', '3m'].filter((each) => each.startsWith(value))
+  const names = new Set<string>()
+  for (const { author } of replica.book.log.current.items) names.add(author.name)
+  return [...names].filter((name) => foldText(name).startsWith(value) && !/\s/.test(name)).slice(0, 6)
+}
