@@ -25,7 +25,7 @@ async function written() {
 }
 
 for (const colorScheme of ['light', 'dark']) {
-  test(`log and experiment have no accessibility violation, ${colorScheme}`, async () => {
+  test(`log, experiment, find box and keys have no accessibility violation, ${colorScheme}`, async () => {
     const lab = await written()
     const context = await profile({ colorScheme, reducedMotion: 'reduce' })
     const page = await open(context, lab.slug)
@@ -34,6 +34,18 @@ for (const colorScheme of ['light', 'dark']) {
     await page.goto(`${base}/${lab.slug}/e/enc_k5`)
     await page.getByText('A wider kernel.').first().waitFor()
     assert.deepEqual(await violations(page), [])
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('kernel')
+    await page.getByRole('option').first().waitFor()
+    assert.deepEqual(await violations(page), [], 'find box')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('kernel')
+    assert.deepEqual(await violations(page), [], 'find in the log')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+    assert.deepEqual(await violations(page), [], 'keys')
   })
 }
 
@@ -51,5 +63,5 @@ test('the interface is Japanese where the browser is', async () => {
   await page.goto(`${base}/${lab.slug}`)
   await page.getByRole('textbox', { name: 'ログに書く' }).waitFor({ timeout: PATIENCE })
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'ja')
-  assert.doesNotMatch(await page.locator('body').innerText(), /Write in the log|Months/)
+  assert.doesNotMatch(await page.locator('body').textContent(), /Write in the log|Months/)
 })

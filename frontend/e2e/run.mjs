@@ -8,4 +8,5 @@ if (!address) {
 process.env.TSUIKI_E2E_URL = address.replace(/\/$/, '')
 await import('./writing.e2e.mjs')
 await import('./reading.e2e.mjs')
+await import('./finding.e2e.mjs')
 await import('./replica.e2e.mjs')

@@ -47,6 +47,28 @@ const scenes = {
   },
   accounts: { path: '/settings/accounts', which: 'team' },
   allNotebooks: { path: '/settings/notebooks', which: 'team' },
+  palette: { path: '/lab', act: (page) => page.keyboard.press('Control+k') },
+  found: {
+    path: '/lab',
+    act: async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('残差')
+    },
+  },
+  keys: {
+    path: '/lab',
+    act: async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('enc_k')
+    },
+  },
+  finding: {
+    path: '/lab',
+    act: async (page) => {
+      await page.keyboard.press('Control+f')
+      await page.keyboard.type('enc_k5')
+    },
+  },
   help: { path: '/lab', act: (page) => page.keyboard.press('?') },
   missing: { path: '/lab/nothing/here' },
 }

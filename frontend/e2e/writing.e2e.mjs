@@ -7,7 +7,7 @@ test('a trial posted in one HTTP call appears at once in a log that is open', as
   const page = await open(await profile(), lab.slug)
   await lab.trial({ key: 'enc_k5', text: '最初の一歩', results: { acc: 0.58 } })
   await row(page, 'enc_k5').waitFor()
-  assert.match(await row(page, 'enc_k5').innerText(), /0\.58/)
+  assert.match(await row(page, 'enc_k5').textContent(), /0\.58/)
   assert.deepEqual(page.errors, [])
 })
 
@@ -66,8 +66,8 @@ test('a correction written in the browser stands beside the words it corrects, w
   await page.reload()
   const entry = row(page, 'It was never updated at all.').first()
   await entry.waitFor()
-  assert.match(await entry.innerText(), /The mean is unstable because the batch is too small\./)
-  assert.match(await entry.innerText(), /It was never updated at all\./)
+  assert.match(await entry.textContent(), /The mean is unstable because the batch is too small\./)
+  assert.match(await entry.textContent(), /It was never updated at all\./)
 })
 
 test('a draft survives a tab that is closed in the middle of a sentence', async () => {
