@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import userEvent from '@testing-library/user-event'
+import { expect, it, vi } from 'vitest'
 import { Journal, MIO } from '../../testing/notebook'
 import { pageOf } from '../../testing/page'
 import { Annotation } from './Annotation'
@@ -59,4 +60,37 @@ it('says who removed a redacted entry, when and why', () => {
   pageOf(journal).show(<Annotation id={idOf(note)} />)
   expect(screen.getByText(/Removed by kei .*: a leaked key/)).toBeVisible()
   expect(screen.queryByText(/hunter2/)).toBeNull()
+})
+
+it('says that a line was read as a result, and takes it back to what it was before with one click', async () => {
+  const journal = new Journal()
+  const trial = journal.experiment('enc_k5', { results: { acc: 0.8 } })
+  const note = journal.annotation('enc_k5 acc 0.86')
+  journal.amend(trial, { results: { acc: 0.86 }, source: idOf(note) })
+  const { replica, show } = pageOf(journal)
+  vi.spyOn(replica, 'notebook', 'get').mockReturnValue({
+    id: 'nb-1',
+    slug: 'lab',
+    title: 'lab',
+    role: 'writer',
+    archived: false,
+    sharing: 'writers',
+    better: {},
+  })
+  const amended = vi.spyOn(replica.write, 'amendment').mockReturnValue('taken-back')
+  show(<Annotation id={idOf(note)} />)
+  expect(screen.getByText(/Read as results of enc_k5/)).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'Take back' }))
+  expect(amended).toHaveBeenCalledWith({ experiment: 'enc_k5', results: { acc: 0.8 } })
+})
+
+it('makes a key in old words a reference when its experiment is posted later', async () => {
+  const journal = new Journal()
+  const note = journal.annotation('Next I try enc_later.')
+  const { show, come } = pageOf(journal)
+  show(<Annotation id={idOf(note)} />)
+  await screen.findByText(/Next I try enc_later/)
+  expect(screen.queryByRole('link')).toBeNull()
+  come(journal.experiment('enc_later'))
+  expect(await screen.findByRole('link', { name: 'enc_later' })).toBeVisible()
 })

@@ -5,6 +5,7 @@ import { Pictures } from '../attachment/Pictures'
 import { OwnState } from './OwnState'
 import { Prose } from './Prose'
 import { useQuotes } from './quotes'
+import { ReadAs } from './ReadAs'
 import { RedactedLine } from './RedactedLine'
 import { Replying } from './Replying'
 import { Said } from './Said'
@@ -34,6 +35,9 @@ export function Words({ annotation, fix, byline }: Props) {
       ) : (
         (text || byline) && <Prose id={id} text={text} byline={byline} />
       )}
+      {annotation.read.map((each) => (
+        <ReadAs key={each} id={each} />
+      ))}
       {under(fixes)}
       <Pictures ids={pictures} />
       {own && <OwnState id={id} own={own} />}

@@ -201,6 +201,13 @@ export const en = {
   'help.y': 'Settle the assumed parent',
   'help.f': 'The experiment alone on the page, or beside the log',
 
+  'read.as': 'Read as results of {key}:',
+  'read.past': 'Read as results of {key}, since taken back or replaced:',
+  'read.takeBack': 'Take back',
+  'read.taken': 'The results are taken back.',
+  'write.make': 'Make the experiment {key}',
+  'write.made': '{key} will be made',
+
   'restore.title': 'Restore',
   'restore.command': 'Command',
   'restore.git': 'Git',

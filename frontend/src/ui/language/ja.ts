@@ -203,6 +203,13 @@ export const ja: Words = {
   'help.y': '推定された元の実験を確定',
   'help.f': '実験だけを表示／ログと並べて表示',
 
+  'read.as': '{key} の結果として読み取り：',
+  'read.past': '{key} の結果として読み取り（その後取り下げまたは更新）：',
+  'read.takeBack': '取り下げる',
+  'read.taken': '結果を取り下げました。',
+  'write.make': '実験 {key} を作る',
+  'write.made': '{key} を作ります',
+
   'restore.title': '復元',
   'restore.command': 'コマンド',
   'restore.git': 'Git',

@@ -72,3 +72,24 @@ it('shows what it will look like, and comes back with the words', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Write' }))
   expect(screen.getByRole('textbox', { name: 'Write in the log' })).toHaveValue('a **strong** word')
 })
+
+it('offers to make the experiment of a line that reads like its result, and makes none unasked', async () => {
+  const { replica, posted, text } = box()
+  const made = vi.fn((_: { key?: string }) => 'made-id')
+  Object.assign(replica.write, { experiment: made })
+  await userEvent.type(text, 'enc_new acc 0.86')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(made).not.toHaveBeenCalled()
+  await userEvent.type(text, 'enc_new acc 0.86')
+  await userEvent.click(screen.getByRole('button', { name: 'Make the experiment enc_new' }))
+  await userEvent.click(text)
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(made).toHaveBeenCalledWith({ key: 'enc_new' })
+  expect(posted).toHaveBeenCalledTimes(2)
+})
+
+it('offers nothing for a line that names no trial, or one that is there', async () => {
+  const { text } = box()
+  await userEvent.type(text, 'lr decay 0.1{Enter}enc_k5 acc 0.86')
+  expect(screen.queryByRole('button', { name: /Make the experiment/ })).toBeNull()
+})

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { unknownTrials } from '../../../lib/resultLines'
 import { useDraft, useReplica } from '../../../replica/react'
 import type { About, AnnotationKind } from '../../../replica/types'
 import { composing, withCommand } from '../../../ui/keyboard'
@@ -6,6 +7,7 @@ import { useLanguage } from '../../../ui/language/language'
 import { toast } from '../../../ui/toasts'
 import { Prose } from '../Prose'
 import { Completion } from './Completion'
+import { Offers } from './Offers'
 import { putBack, usePutBack } from './putBack'
 import { useCompletion } from './useCompletion'
 import { filesOf, useOfferedFiles, useUploads } from './useUploads'
@@ -50,6 +52,7 @@ export function WritingBox(props: Props) {
   const completion = useCompletion(box, (text) => draft.set({ text }))
   const [preview, setPreview] = useState(false)
   const [focused, setFocused] = useState(false)
+  const [making, setMaking] = useState<ReadonlySet<string>>(new Set())
   const listId = useId()
   usePutBack(place, draft)
   useOfferedFiles(place === 'log', uploads)
@@ -58,17 +61,25 @@ export function WritingBox(props: Props) {
   }, [autoFocus])
 
   const empty = draft.text.trim() === '' && draft.attachments.length === 0
+  const reads = kind === 'note' || kind === 'comment'
+  const offers = reads && draft.text.includes(' ') ? unknownTrials(draft.text, replica.book.keyIndex) : []
   const post = () => {
     if (empty) return
     const text = draft.text.trim()
+    // Made first, so that the line is then read as a result of it.
+    const made = [...new Set(offers.map(({ key }) => key))]
+      .filter((key) => making.has(key))
+      .map((key) => replica.write.experiment({ key }))
     const id = replica.write.annotation({ kind, text, about, attachments: [...draft.attachments] })
     draft.discard()
     setPreview(false)
+    setMaking(new Set())
     completion.close()
     toast(t('write.posted'), {
       words: t('write.undo'),
       run: () => {
         replica.undo(id).then((written) => {
+          for (const each of made) void replica.undo(each)
           if (written) putBack(written, place)
           else toast(t('write.tooLate'))
         })
@@ -163,6 +174,9 @@ export function WritingBox(props: Props) {
           {stroke && !open && <kbd className={styles.stroke}>{stroke}</kbd>}
         </div>
       )}
+      {offers.length > 0 && (
+        <Offers lines={offers} chosen={making} onToggle={(key) => setMaking(toggled(making, key))} />
+      )}
       <WrittenPictures draft={draft} uploads={uploads} />
       {draft.others.map((other, i) => (
         <p key={other.savedAt} className={styles.others}>
@@ -190,4 +204,10 @@ export function WritingBox(props: Props) {
       )}
     </div>
   )
+}
+
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(key)) next.add(key)
+  return next
 }
