@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { test } from 'node:test'
+import { axeViolations } from './axe.mjs'
 import { base, notebook, open, PATIENCE, profile, row } from './world.mjs'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function violations(page) {
-  // As an injected script: the page's own policy allows none, and the test does not weaken it.
-  const results = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`)
-  return results.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  )
-}
 
 async function written() {
   const lab = await notebook()
@@ -30,22 +19,22 @@ for (const colorScheme of ['light', 'dark']) {
     const context = await profile({ colorScheme, reducedMotion: 'reduce' })
     const page = await open(context, lab.slug)
     await row(page, 'Measured again').first().waitFor()
-    assert.deepEqual(await violations(page), [])
+    assert.deepEqual(await axeViolations(page), [])
     await page.goto(`${base}/${lab.slug}/e/enc_k5`)
     await page.getByText('A wider kernel.').first().waitFor()
-    assert.deepEqual(await violations(page), [])
+    assert.deepEqual(await axeViolations(page), [])
     await page.keyboard.press('Control+k')
     await page.keyboard.type('kernel')
     await page.getByRole('option').first().waitFor()
-    assert.deepEqual(await violations(page), [], 'find box')
+    assert.deepEqual(await axeViolations(page), [], 'find box')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+f')
     await page.keyboard.type('kernel')
-    assert.deepEqual(await violations(page), [], 'find in the log')
+    assert.deepEqual(await axeViolations(page), [], 'find in the log')
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')
     await page.getByRole('dialog').waitFor()
-    assert.deepEqual(await violations(page), [], 'keys')
+    assert.deepEqual(await axeViolations(page), [], 'keys')
   })
 }
 

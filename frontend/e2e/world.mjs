@@ -51,12 +51,13 @@ export async function profile(options = {}) {
   return context
 }
 
-export async function open(context, path) {
+/** `ready` finds what has to be there before a test goes on. */
+export async function open(context, path, ready = writingBox) {
   const page = await context.newPage()
   page.errors = []
   page.on('pageerror', (error) => page.errors.push(error.message))
   await page.goto(`${base}/${path}`)
-  await writingBox(page).waitFor()
+  await ready(page).waitFor()
   return page
 }
 

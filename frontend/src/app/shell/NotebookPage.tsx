@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import { SignedOutLine } from '../../features/account/SignedOutLine'
+import { PictureTalk, type Saying } from '../../features/annotation/PictureTalk'
+import { ScopeContext } from '../../features/annotation/replying'
 import { SelectionTools } from '../../features/annotation/SelectionTools'
 import { Lightbox } from '../../features/attachment/Lightbox'
 import { Panel } from '../../features/experiment/Panel'
@@ -43,8 +45,16 @@ export function NotebookPage({ place }: Props) {
       )}
       <SelectionTools />
       <Preview />
-      <Lightbox />
+      <Lightbox talk={talk} />
       <Finding />
     </>
+  )
+}
+
+function talk(id: string, saying: Saying, onEnd: () => void) {
+  return (
+    <ScopeContext value="picture">
+      <PictureTalk id={id} saying={saying} onEnd={onEnd} />
+    </ScopeContext>
   )
 }

@@ -13,7 +13,7 @@ export type Answer = {
   /** The same entry can stand in the log and in the panel; the box opens where it was asked for. */
   scope: Scope
 }
-export type Scope = 'log' | 'panel'
+export type Scope = 'log' | 'panel' | 'picture'
 
 export const ScopeContext = createContext<Scope>('log')
 

@@ -1,59 +1,117 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { ChevronLeft, ChevronRight, MessageSquare, X } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { type Kept, keep } from '../../app/going'
-import { useAttachment } from '../../replica/react'
+import { useAbout, useAttachment, useWrites } from '../../replica/react'
+import type { Region } from '../../replica/types'
 import { useDates } from '../../ui/language/dates'
 import { useLanguage } from '../../ui/language/language'
 import { Sheet } from '../../ui/Sheet'
 import styles from './Lightbox.module.css'
+import { Spots } from './Spots'
 
-/** Open while the current entry of the history says so: Back closes it, reload keeps it. */
-export function Lightbox() {
+type Saying = { kind: 'comment' | 'correction'; region: Region | null } | null
+type Talk = (id: string, saying: Saying, onEnd: () => void) => ReactNode
+
+/** Open while the current entry of the history says so: Back closes it, reload keeps it. Beside it stands what is said. */
+export function Lightbox({ talk }: { talk: Talk }) {
   const pictures = useHistoryState<Kept | null>()?.pictures
-  return pictures && pictures.ids.length > 0 ? <Open ids={pictures.ids} start={pictures.at} /> : null
+  return pictures && pictures.ids.length > 0 ? (
+    <Open ids={pictures.ids} start={pictures.at} talk={talk} />
+  ) : null
 }
 
-function Open({ ids, start }: { ids: readonly string[]; start: number }) {
+function Open({ ids, start, talk }: { ids: readonly string[]; start: number; talk: Talk }) {
   const { t } = useLanguage()
   const dates = useDates()
+  const writes = useWrites()
   const [at, setAt] = useState(Math.min(start, ids.length - 1))
   const [whole, setWhole] = useState(false)
-  const picture = useAttachment(ids[at] ?? null)
+  const [saying, setSaying] = useState<Saying>(null)
+  const id = ids[at] ?? ''
+  const picture = useAttachment(id)
+  const said = useAbout(id).some(({ type }) => type === 'annotation')
   const close = () => history.back()
   const turn = (by: number) => {
     const next = (at + by + ids.length) % ids.length
     setAt(next)
     setWhole(false)
+    setSaying(null)
     keep({ pictures: { ids, at: next } })
   }
-  const turning = (event: React.KeyboardEvent) => {
+  const say = (kind: 'comment' | 'correction') => {
+    if (writes) setSaying({ kind, region: saying?.region ?? null })
+  }
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
+    if ((event.target as Element).closest('input, textarea')) return
     if (event.key === 'ArrowRight' || event.key === 'j') turn(1)
     else if (event.key === 'ArrowLeft' || event.key === 'k') turn(-1)
+    else if (event.key === 'r') say('comment')
+    else if (event.key === 'R') say('correction')
+    else return
+    event.preventDefault()
   }
   useAhead(ids[(at + 1) % ids.length])
   const name = picture?.label ?? picture?.fileName ?? t('picture.untitled')
+  const ratio = picture?.width && picture.height ? picture.width / picture.height : null
   return (
     <Sheet label={name} onClose={close} className={styles.box}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys lead on; the buttons beside say and do the same */}
-      <div className={styles.frame} onKeyDown={turning}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys lead on; the buttons beside say and do the same */}
+      <div
+        className={said || saying ? `${styles.frame} ${styles.talking}` : styles.frame}
+        onKeyDown={onKeyDown}
+      >
         <figure className={whole ? styles.whole : styles.fitted}>
           {picture && (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: a click looks closer; the browser's own zoom does so by keyboard
-            <img
-              src={picture.src}
-              alt={name}
-              width={picture.width ?? undefined}
-              height={picture.height ?? undefined}
-              onClick={() => setWhole(!whole)}
-            />
+            <div
+              className={styles.sheet}
+              style={
+                ratio && !whole
+                  ? { width: `min(100cqw, ${100 * ratio}cqh, ${picture.width}px)`, aspectRatio: ratio }
+                  : undefined
+              }
+            >
+              <img
+                src={picture.src}
+                alt={name}
+                width={picture.width ?? undefined}
+                height={picture.height ?? undefined}
+                draggable={false}
+              />
+              <Spots
+                key={id}
+                id={id}
+                marked={saying?.region ?? null}
+                onMark={
+                  writes && !whole ? (region) => setSaying({ kind: saying?.kind ?? 'comment', region }) : null
+                }
+                onClick={() => setWhole(!whole)}
+              />
+            </div>
           )}
         </figure>
+        {(said || saying) && (
+          <section className={styles.talk} aria-label={t('experiment.said')}>
+            {talk(id, saying, () => setSaying(null))}
+          </section>
+        )}
         <p className={styles.caption}>
           <span className={styles.name}>{name}</span>
           {picture && <span>{picture.author.name}</span>}
           {picture && <time dateTime={picture.occurredAt}>{dates.short(picture.time)}</time>}
           {ids.length > 1 && <span>{t('picture.of', { n: at + 1, count: ids.length })}</span>}
+          {writes && (
+            <button
+              type="button"
+              className={styles.say}
+              title={t('picture.say.hint')}
+              onClick={() => say('comment')}
+            >
+              <MessageSquare size={13} aria-hidden="true" />
+              {t('picture.say')} <kbd>r</kbd>
+            </button>
+          )}
         </p>
         {ids.length > 1 && (
           <>

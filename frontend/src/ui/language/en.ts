@@ -227,6 +227,9 @@ export const en = {
   'picture.close': 'Close',
   'picture.next': 'Next picture',
   'picture.previous': 'Previous picture',
+  'picture.say': 'Say something',
+  'picture.say.hint': 'About the picture; drag over it to mark a spot',
+  'picture.spot.placeholder': 'About the marked spot…',
   'picture.broken': 'This picture could not be fetched.',
   'file.download': 'Download {name}',
 

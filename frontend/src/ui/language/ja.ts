@@ -229,6 +229,9 @@ export const ja: Words = {
   'picture.close': '閉じる',
   'picture.next': '次の画像',
   'picture.previous': '前の画像',
+  'picture.say': 'この画像について書く',
+  'picture.say.hint': 'ドラッグすると一部を指定できます',
+  'picture.spot.placeholder': '指定した部分について…',
   'picture.broken': '画像を取得できませんでした。',
   'file.download': '{name} をダウンロード',
 
