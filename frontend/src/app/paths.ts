@@ -10,6 +10,11 @@ export const paths = {
   experiment: (slug: string, key: string) => `/${part(slug)}/e/${part(key)}`,
   /** The same experiment with the page for itself. */
   alone: (slug: string, key: string) => `/${part(slug)}/e/${part(key)}/alone`,
+  /** The experiment's code: a file of it, and lines of that. */
+  code: (slug: string, key: string, file?: string, lines?: string | null) => {
+    const search = [file && `file=${part(file)}`, lines && `lines=${part(lines)}`].filter(Boolean)
+    return `/${part(slug)}/e/${part(key)}/code${search.length > 0 ? `?${search.join('&')}` : ''}`
+  },
   reference: () => '/api-reference',
   /** Somebody's own settings and the instance's; with a slug, a notebook's. */
   settings: (room: OwnRoom) => (room === 'preferences' ? '/settings' : `/settings/${room}`),
@@ -25,10 +30,14 @@ const notebookRooms = ['general', 'members', 'activity'] as const
 export type OwnRoom = (typeof ownRooms)[number]
 export type NotebookRoom = (typeof notebookRooms)[number]
 
+/** How an experiment is looked at when not beside the log. */
+const views = ['alone', 'code'] as const
+type View = (typeof views)[number]
+
 export type Place =
   | { page: 'home' }
   | { page: 'reference' }
-  | { page: 'notebook'; slug: string; at: string | null; experiment: string | null; alone?: true }
+  | { page: 'notebook'; slug: string; at: string | null; experiment: string | null; view?: View }
   | { page: 'settings'; slug: null; room: OwnRoom }
   | { page: 'settings'; slug: string; room: NotebookRoom }
   | { page: 'missing' }
@@ -55,8 +64,9 @@ export function placeOf(pathname: string): Place {
     return own ? { page: 'settings', slug: null, room: own } : { page: 'missing' }
   }
   if (!/^[a-z0-9-]+$/.test(slug) || reserved.has(slug)) return { page: 'missing' }
-  if (room === 'e' && name !== undefined && rest.length === 1 && rest[0] === 'alone')
-    return { page: 'notebook', slug, at: null, experiment: name, alone: true }
+  const view = rest.length === 1 ? views.find((each) => each === rest[0]) : undefined
+  if (room === 'e' && name !== undefined && view)
+    return { page: 'notebook', slug, at: null, experiment: name, view }
   if (rest.length > 0) return { page: 'missing' }
   if (room === undefined) return { page: 'notebook', slug, at: null, experiment: null }
   if (room === 'settings') {

@@ -4,7 +4,7 @@ const apple = /Mac|iPhone|iPad/.test(navigator.platform)
 export const commandKey = apple ? '⌘' : 'Ctrl'
 
 type Line = {
-  group: 'help.moving' | 'help.finding' | 'help.writing' | 'help.everywhere'
+  group: 'help.moving' | 'help.code' | 'help.finding' | 'help.writing' | 'help.everywhere'
   what: WordKey
   /** As it is shown. */
   keys: readonly string[]
@@ -27,6 +27,10 @@ export const keymap = [
   { group: 'help.moving', what: 'help.end', keys: ['End'], stroke: 'End', command: 4 },
   { group: 'help.moving', what: 'help.home', keys: ['Home'], stroke: 'Home', command: 5 },
   { group: 'help.moving', what: 'help.since', keys: ['u'], stroke: 'u', command: 3 },
+  { group: 'help.code', what: 'help.lines.down', keys: ['Shift', 'J'], stroke: 'J' },
+  { group: 'help.code', what: 'help.lines.up', keys: ['Shift', 'K'], stroke: 'K' },
+  { group: 'help.code', what: 'help.files.before', keys: ['['], stroke: '[' },
+  { group: 'help.code', what: 'help.files.next', keys: [']'], stroke: ']' },
   { group: 'help.finding', what: 'help.palette', keys: [commandKey, 'K'], chord: 'k' },
   { group: 'help.finding', what: 'help.palette.slash', keys: ['/'], stroke: '/' },
   { group: 'help.finding', what: 'help.find', keys: [commandKey, 'F'], chord: 'f', command: 2 },

@@ -4,6 +4,7 @@ import { PictureTalk, type Saying } from '../../features/annotation/PictureTalk'
 import { ScopeContext } from '../../features/annotation/replying'
 import { SelectionTools } from '../../features/annotation/SelectionTools'
 import { Lightbox } from '../../features/attachment/Lightbox'
+import { CodePage } from '../../features/code/CodePage'
 import { Panel } from '../../features/experiment/Panel'
 import { Preview } from '../../features/experiment/Preview'
 import { Log } from '../../features/journal/Log'
@@ -39,8 +40,13 @@ export function NotebookPage({ place }: Props) {
         <Gone title={t('notebook.gone.title')} text={t('notebook.gone.text', { slug })} />
       ) : (
         <div className={styles.beside}>
-          {!place.alone && <Log />}
-          {place.experiment && <Panel experimentKey={place.experiment} alone={place.alone === true} />}
+          {!place.view && <Log />}
+          {place.experiment &&
+            (place.view === 'code' ? (
+              <CodePage experimentKey={place.experiment} />
+            ) : (
+              <Panel experimentKey={place.experiment} alone={place.view === 'alone'} />
+            ))}
         </div>
       )}
       <SelectionTools />

@@ -1,5 +1,6 @@
-import { go, kept } from '../../app/going'
-import { useAttachment } from '../../replica/react'
+import { go, kept, useGoing } from '../../app/going'
+import { paths } from '../../app/paths'
+import { useAttachment, useReplica } from '../../replica/react'
 import type { AboutView, Region } from '../../replica/types'
 import { useLanguage } from '../../ui/language/language'
 import styles from './AboutWhat.module.css'
@@ -16,8 +17,22 @@ export function AboutWhat({ about }: { about: readonly AboutView[] }) {
           {each.result.name}
         </span>
       )
+    if (each.code) {
+      const { path, line } = each.code
+      return <CodeLine key={`${path} ${line}`} experiment={each.target.label} path={path} line={line} />
+    }
     return null
   })
+}
+
+function CodeLine({ experiment, path, line }: { experiment: string; path: string; line: number }) {
+  const { slug } = useReplica()
+  const going = useGoing(paths.code(slug, experiment, path, String(line)))
+  return (
+    <a className={styles.result} href={going.href} onClick={going.onClick}>
+      {path}:{line}
+    </a>
+  )
 }
 
 const height = 72

@@ -1,71 +1,53 @@
-import { ArrowLeft } from 'lucide-react'
-import { useState } from 'react'
-import { useNotebook } from '../../replica/react'
+import { useGoing } from '../../app/going'
+import { paths } from '../../app/paths'
+import { useReplica } from '../../replica/react'
 import { useLanguage } from '../../ui/language/language'
 import { sizeIn } from '../../ui/language/sizes'
 import { Trouble } from '../../ui/Trouble'
-import { Code } from './Code'
 import { useFetched } from './fetching'
 import styles from './Snapshot.module.css'
+import { filesIn, isStored, type SnapshotFile } from './snapshotFiles'
 
-type SnapshotFile = { path: string; sha256: string | null; size: number; stored?: boolean }
-
-const filesIn = async (response: Response): Promise<SnapshotFile[]> => {
-  const { tree } = (await response.json()) as { tree?: SnapshotFile[] }
-  return tree ?? []
-}
-
-/** The code of one trial: its files, and one of them when asked for. */
+/** The files of one trial, each a step away from being read. */
 export function Snapshot({ experimentKey }: { experimentKey: string }) {
-  const { t, language } = useLanguage()
-  const slug = useNotebook()?.slug ?? ''
-  const root = `/api/v1/notebooks/${encodeURIComponent(slug)}`
-  const {
-    value: files,
-    failure,
-    again,
-  } = useFetched(`${root}/experiments/${encodeURIComponent(experimentKey)}/snapshot`, filesIn)
-  const [shown, setShown] = useState<SnapshotFile | null>(null)
+  const { t } = useLanguage()
+  const { slug } = useReplica()
+  const address = `/api/v1/notebooks/${encodeURIComponent(slug)}/experiments/${encodeURIComponent(experimentKey)}/snapshot`
+  const { value: files, failure, again } = useFetched(address, filesIn)
   if (failure) return <Trouble failure={failure} onAgain={again} />
   if (!files) return null
-  if (shown?.sha256) {
-    return (
-      <div>
-        <p className={styles.path}>
-          <button
-            type="button"
-            aria-label={t('restore.back')}
-            title={t('restore.back')}
-            onClick={() => setShown(null)}
-          >
-            <ArrowLeft size={14} aria-hidden="true" />
-          </button>
-          <code>{shown.path}</code>
-        </p>
-        <Code address={`${root}/blobs/${shown.sha256}`} path={shown.path} />
-      </div>
-    )
-  }
   return (
     <div>
       <p className={styles.count}>{t('restore.files.count', { n: files.length })}</p>
       <ul className={styles.files}>
         {files.map((file) => (
           <li key={file.path}>
-            {file.sha256 && file.stored !== false ? (
-              <button type="button" onClick={() => setShown(file)}>
-                {file.path}
-              </button>
-            ) : (
-              <span className={styles.absent}>{file.path}</span>
-            )}
-            <span className={styles.size}>
-              {file.sha256 && file.stored !== false ? '' : `${t('restore.notStored')} · `}
-              {sizeIn(language, file.size)}
-            </span>
+            <FileName file={file} experimentKey={experimentKey} />
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+function FileName({ file, experimentKey }: { file: SnapshotFile; experimentKey: string }) {
+  const { t, language } = useLanguage()
+  const { slug } = useReplica()
+  const going = useGoing(paths.code(slug, experimentKey, file.path))
+  const size = sizeIn(language, file.size)
+  return isStored(file) ? (
+    <>
+      <a href={going.href} onClick={going.onClick}>
+        {file.path}
+      </a>
+      <span className={styles.size}>{size}</span>
+    </>
+  ) : (
+    <>
+      <span className={styles.absent}>{file.path}</span>
+      <span className={styles.size}>
+        {t('restore.notStored')} · {size}
+      </span>
+    </>
   )
 }

@@ -219,7 +219,17 @@ export const en = {
   'restore.notStored': 'not stored',
   'restore.copy': 'Copy',
   'restore.copied': 'Copied',
-  'restore.back': 'All files',
+
+  'code.label': 'Code of {key}',
+  'code.missing': 'There is no {path} in this trial’s code.',
+  'code.tools': 'About the selected lines',
+  'code.lines': 'Line {lines}',
+
+  'help.code': 'In code',
+  'help.lines.down': 'Select one line more downwards',
+  'help.lines.up': 'Select one line more upwards',
+  'help.files.before': 'Previous file',
+  'help.files.next': 'Next file',
 
   'picture.open': 'Open {name}',
   'picture.untitled': 'Picture',

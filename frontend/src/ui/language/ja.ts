@@ -221,7 +221,17 @@ export const ja: Words = {
   'restore.notStored': '保存なし',
   'restore.copy': 'コピー',
   'restore.copied': 'コピーしました',
-  'restore.back': 'ファイル一覧',
+
+  'code.label': '{key} のコード',
+  'code.missing': 'この実験のコードに {path} はありません。',
+  'code.tools': '選択した行について',
+  'code.lines': '{lines} 行目',
+
+  'help.code': 'コード',
+  'help.lines.down': '選択を下へ広げる',
+  'help.lines.up': '選択を上へ広げる',
+  'help.files.before': '前のファイル',
+  'help.files.next': '次のファイル',
 
   'picture.open': '{name} を開く',
   'picture.untitled': '画像',
