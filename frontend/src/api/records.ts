@@ -89,6 +89,8 @@ export type RedactionRecord = {
   recordType?: string
   path?: string | null
   reason?: string | null
+  /** The numbers of other records that read differently since. */
+  rewritten?: number[]
   occurredAt?: string
   redacted?: Redacted
 }

@@ -3,7 +3,7 @@ import type { JournalItem, NotebookView } from '../api/records'
 import { extend, type Held, NOTHING } from './range'
 
 /** Raise it when what is kept changes its form: an older database is thrown away and fetched again. */
-const FORM = 1
+const FORM = 2
 /** So many single records are kept before they are put together into one chunk. */
 const LOOSE = 400
 

@@ -208,3 +208,24 @@ it('is complete at once where nothing has been written yet', async () => {
   await until(() => expect(tab.status).toMatchObject({ phase: 'complete', link: 'live' }))
   expect(tab.book.log.current.items).toEqual([])
 })
+
+it('reads everything again when a redaction took words out of records that are here', async () => {
+  const { journal } = server
+  const secret = journal.annotation('the password is hunter2')
+  const about = [{ annotation: secret.record.id, quote: 'hunter2' }]
+  const reply = journal.annotation('why hunter2?', about)
+  const tab = browser.open()
+  await until(() => expect(tab.status).toMatchObject({ phase: 'complete', link: 'live' }))
+  const rewritten = reply.record as { text?: string }
+  rewritten.text = 'why …?'
+  const redaction = journal.redact(secret).record as { rewritten?: number[] }
+  redaction.rewritten = [reply.seq]
+  server.push()
+  await until(() => expect(tab.book.entries.get(reply.record.id)?.record.text).toBe('why …?'))
+  await until(() => expect(tab.book.entries.get(secret.record.id)?.record.redacted).toBeTruthy())
+  expect(tab.status.phase).toBe('complete')
+  await browser.close(tab)
+  await server.kill()
+  const again = browser.open()
+  await until(() => expect(again.book.entries.get(reply.record.id)?.record.text).toBe('why …?'))
+})

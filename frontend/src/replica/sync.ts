@@ -3,7 +3,7 @@ import { Failure, failureOf } from '../api/errors'
 import { readLive } from '../api/live'
 import type { JournalItem, JournalPage } from '../api/records'
 import { backoff, sleep } from '../lib/wait'
-import { type Held, holdsAll, holdsNothing } from './range'
+import { type Held, holdsAll, holdsNothing, isHeld } from './range'
 
 /** What the journal is read into. */
 export type Reader = {
@@ -93,7 +93,7 @@ export class Sync {
         const page = await api.journalAfter(slug, reader.held.last, signal)
         this.check(page.epoch, page.lastSeq)
         if (page.items.length === 0) break
-        reader.take(page.items, page.epoch)
+        this.take(page.items, page.epoch)
         reader.heard(page.lastSeq)
         if (reader.held.last >= page.lastSeq) break
       }
@@ -112,7 +112,7 @@ export class Sync {
           const news = items.filter((item) => item.seq > reader.held.last)
           if (news.length === 0) return
           if (news[0]?.seq !== reader.held.last + 1) throw new Failure('server')
-          reader.take(news, reader.epoch)
+          this.take(news, reader.epoch)
           reader.heard(reader.held.last)
         },
       },
@@ -134,8 +134,22 @@ export class Sync {
   private takeOlder(page: JournalPage): void {
     if (page.items.length === 0 && page.lastSeq > 0) throw new Failure('server')
     if (page.items.length === 0) this.reader.empty(page.epoch)
-    else this.reader.take(page.items.reverse(), page.epoch)
+    else this.take(page.items.reverse(), page.epoch)
     this.reader.heard(page.lastSeq)
+  }
+
+  /**
+   * A redaction may have taken words out of other records too (quotes of them, say). Where those are here already, all is
+   * read again: it is rare, and nothing that leaked is left anywhere.
+   */
+  private take(items: JournalItem[], epoch: string): void {
+    const { held } = this.reader
+    const stale = items.some(
+      ({ type, record }) => type === 'redaction' && record.rewritten?.some((seq) => isHeld(held, seq)),
+    )
+    if (!stale) return this.reader.take(items, epoch)
+    this.anew = true
+    throw new Failure('aborted')
   }
 
   private check(epoch: string, lastSeq: number): void {
