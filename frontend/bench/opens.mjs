@@ -1,0 +1,62 @@
+/** Milliseconds from the navigation to the first row on screen, in a new profile and again in the same. */
+export async function opens(browser, address, runs) {
+  const first = []
+  const second = []
+  let last = null
+  for (let run = 0; run < runs; run++) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ja' })
+    first.push(await open(context, address))
+    second.push(await open(context, address))
+    await last?.close()
+    last = context
+  }
+  return {
+    first: median(first),
+    second: median(second),
+    pages: async () => {
+      const page = await last.newPage()
+      page.on('pageerror', (error) => console.error(error.message))
+      await page.goto(address)
+      await complete(page)
+      await page.waitForTimeout(1500)
+      return { page, close: () => last.close() }
+    },
+  }
+}
+
+async function open(context, address) {
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    const look = () => {
+      const row = document.querySelector('article[data-row]')
+      if (row && row.getBoundingClientRect().height > 0) requestAnimationFrame(() => performance.mark('row'))
+      else requestAnimationFrame(look)
+    }
+    look()
+  })
+  await page.goto(address)
+  await complete(page)
+  const times = await page.evaluate(() => {
+    const mark = (name) => performance.getEntriesByName(name)[0]?.startTime ?? 0
+    return { painted: mark('first-contentful-paint'), row: mark('row'), complete: mark('tsuiki complete') }
+  })
+  // What was read is on disk a moment later.
+  await page.waitForTimeout(1500)
+  await page.close()
+  return times
+}
+
+async function complete(page) {
+  await page.waitForFunction(
+    () =>
+      performance.getEntriesByName('tsuiki complete').length > 0 &&
+      document.querySelectorAll('article[data-row]').length > 3,
+    null,
+    { timeout: 120_000 },
+  )
+}
+
+function median(rows) {
+  const middle = (name) => rows.map((row) => row[name]).sort((a, b) => a - b)[Math.floor(rows.length / 2)]
+  return Object.fromEntries(Object.keys(rows[0]).map((name) => [name, middle(name)]))
+}
