@@ -46,7 +46,7 @@ export function redactedEntry(entry: Entry, redaction: Entry): Entry {
     redacted: {
       by: redaction.author,
       at: redaction.recordedAt ?? '',
-      reason: redaction.record.reason ?? null,
+      reason: redaction.record.reason ?? '',
     },
   }
   if (entry.type === 'experiment') record.key = `redacted-${entry.seq ?? 0}`

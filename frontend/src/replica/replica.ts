@@ -253,7 +253,7 @@ export class Replica {
   private open(me: Me, notebook: MyNotebook): void {
     this.forget()
     this.set({ ...OPENING })
-    this.know({ ...notebook, sharing: 'writers' })
+    this.know({ ...notebook, sharing: 'writers', better: {} })
     const opened = new Opened(this, me, notebook, {
       set: (change) => this.set(change),
       know: (view) => this.know(view),

@@ -205,7 +205,8 @@ export type Entry = {
   readonly record: AnyRecord
 }
 /** Every member any record may have: a record is data from outside, whatever its type says. */
-export type AnyRecord = Omit<AmendmentRecord, 'results' | 'about'> & {
+export type AnyRecord = Omit<AmendmentRecord, 'results' | 'about' | 'parents'> & {
+  parents?: string[] | null
   results?: Record<string, ResultValue | null> | null
   restore?: Record<string, unknown> | null
   kind?: AnnotationKind
