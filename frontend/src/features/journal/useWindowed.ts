@@ -48,6 +48,8 @@ export function useWindowed(options: Options): Windowed {
   heights.set(ids, estimate)
   const anchor = useRef<Anchor>(initial)
   const view = useRef({ top: 0, height: 800, listTop: 0 })
+  /** Where this code scrolled to itself, as the browser rounded it. */
+  const own = useRef(-1)
   const [range, setRange] = useState<Range>(() => around(heights, wanted(heights, initial, 800), 800))
   const [atEnd, setAtEnd] = useState(initial === 'end')
   const [far, setFar] = useState(false)
@@ -73,6 +75,7 @@ export function useWindowed(options: Options): Windowed {
       if (Math.abs(top - element.scrollTop) >= 0.5) element.scrollTop = top
     }
     now.top = element.scrollTop
+    own.current = now.top
   }, [heights, scroller])
 
   /** As above, and draws what is in view there. Never while rendering: rows not yet measured would make it turn in circles. */
@@ -134,7 +137,9 @@ export function useWindowed(options: Options): Windowed {
       now.top = element.scrollTop
       const left = element.scrollHeight - now.top - element.clientHeight
       const end = left <= near
-      anchor.current = end ? 'end' : first(heights, now.top - now.listTop, now.height)
+      // Nobody moved: an anchor taken anew from a rounded place would creep away.
+      if (now.top !== own.current)
+        anchor.current = end ? 'end' : first(heights, now.top - now.listTop, now.height)
       const next = around(heights, now.top - now.listTop, now.height)
       // Before the next paint, or a fast scroll would show a blank.
       flushSync(() => {
