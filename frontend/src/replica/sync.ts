@@ -147,9 +147,11 @@ export class Sync {
     const stale = items.some(
       ({ type, record }) => type === 'redaction' && record.rewritten?.some((seq) => isHeld(held, seq)),
     )
-    if (!stale) return this.reader.take(items, epoch)
-    this.anew = true
-    throw new Failure('aborted')
+    if (stale) {
+      this.anew = true
+      throw new Failure('aborted')
+    }
+    this.reader.take(items, epoch)
   }
 
   private check(epoch: string, lastSeq: number): void {
