@@ -31,7 +31,12 @@ export default defineConfig({
   plugins: [react(), codeJapanese()],
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': backend, '/q': backend },
+    proxy: {
+      '/api': backend,
+      '/q': backend,
+      // These lead on to an address made of the Host they were asked at.
+      '^/(login|logout|callback)([?]|$)': { target: backend, changeOrigin: false },
+    },
   },
   build: {
     target: 'es2022',

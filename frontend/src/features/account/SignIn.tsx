@@ -14,7 +14,7 @@ export function SignIn() {
   const provider = session.state === 'signedOut' && session.provider
   const refused = session.state === 'signedOut' && session.failure?.code === 'account-deactivated'
   return (
-    <main className={styles.page}>
+    <main id="write" tabIndex={-1} className={styles.page}>
       <div className={styles.column}>
         <p className={styles.name}>追記</p>
         <h1 className={styles.title}>{t('signIn.what')}</h1>
