@@ -19,12 +19,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class SpaFolder {
-  private static final Pattern NOT_THE_SPA = Pattern.compile("/(api|q|p|client|assets)(/.*)?");
+  private static final Pattern NOT_THE_SPA =
+      Pattern.compile("/(api|q|p|client|assets|login|logout|callback)(/.*)?");
 
   static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self';"
-          + " connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; frame-ancestors 'none';"
-          + " base-uri 'none'; form-action 'self'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self';"
+          + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
   private final Optional<String> folder;
 
@@ -77,7 +78,10 @@ class SpaFolder {
             routing -> {
               if (isPage(routing)) {
                 routing.response().putHeader("Cache-Control", "no-cache");
-                routing.response().sendFile(root.resolve("index.html").toString());
+                routing
+                    .response()
+                    .sendFile(root.resolve("index.html").toString())
+                    .onFailure(notBuilt -> routing.next());
               } else {
                 routing.next();
               }

@@ -21,6 +21,11 @@ import java.util.regex.Pattern;
 public final class Browser {
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
+  /**
+   * As a browser says it for a page: the SPA's first page is given for it, where nothing else is.
+   */
+  private static final String ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final CookieManager cookies = new CookieManager();
@@ -66,7 +71,7 @@ public final class Browser {
   }
 
   public HttpResponse<String> get(String url) {
-    return send(HttpRequest.newBuilder(URI.create(url)).header("Accept", "*/*").build());
+    return send(HttpRequest.newBuilder(URI.create(url)).header("Accept", ACCEPT).build());
   }
 
   public HttpResponse<String> api(String path) {
