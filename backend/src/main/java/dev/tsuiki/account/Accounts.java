@@ -52,7 +52,7 @@ class Accounts {
             .or(() -> Account.of(identity.issuer(), identity.subject()))
             .orElseThrow(() -> new IllegalStateException("account vanished"));
     if (account.deactivatedAt != null) {
-      throw new ProblemException(ProblemType.UNAUTHORIZED, "this account was deactivated");
+      throw new ProblemException(ProblemType.ACCOUNT_DEACTIVATED, "this account was deactivated");
     }
     var person = person(account.id, identity);
     if (known.isEmpty() || isChanged(account, identity)) {

@@ -9,6 +9,7 @@ public enum ProblemType {
   MALFORMED_JSON(400, "malformed-json", "The body is not the JSON that is expected here"),
   MALFORMED_MULTIPART(400, "malformed-multipart", "The multipart body cannot be read"),
   UNAUTHORIZED(401, "unauthorized", "Credentials are missing or not valid"),
+  ACCOUNT_DEACTIVATED(401, "account-deactivated", "This account was deactivated"),
   FORBIDDEN(403, "forbidden", "You may see this, but not do that"),
   WRONG_ORIGIN(403, "wrong-origin", "The request comes from a page that is not Tsuiki's"),
   WRONG_HOST(403, "wrong-host", "The request was addressed to another host"),

@@ -122,7 +122,7 @@ class Problems {
       var routing = current.getCurrent();
       routing.addEndHandler(sent -> routing.request().connection().close());
     }
-    if (failure.type() == ProblemType.UNAUTHORIZED) {
+    if (failure.type().status() == 401) {
       response.header("WWW-Authenticate", "Bearer");
     }
     return response.build();

@@ -186,7 +186,7 @@ class SignInTest {
     }
     var answer = browser.api("/me");
     assertEquals(401, answer.statusCode());
-    assertTrue(answer.body().contains("deactivated"), answer.body());
+    assertTrue(answer.body().contains("/problems/account-deactivated"), answer.body());
   }
 
   @Test
