@@ -226,7 +226,8 @@ try {
     }
     const writers = [1, 2, 3, 4].map(writer)
     await pause(6000)
-    execFileSync('docker', ['kill', containers[0]])
+    state.killed = containers[0]
+    execFileSync('docker', ['kill', state.killed])
     await Promise.all(writers)
     const total = (await call(second, 'GET', `/notebooks/${slug}`)).json
     const rows = []
@@ -243,10 +244,11 @@ try {
     assert.equal(total.lastSeq, rows.length)
     done(`one of ${containers.length} backends was killed while four scripts posted ${count.posted} trials: all there, none twice, no number missing; ` +
       `${count.again} sent again, the longest took ${Math.round(count.longest)} ms; the stream went on (${state.reconnects} reconnections)`)
-    execFileSync('docker', ['start', containers[0]])
   }
 } finally {
   state.over = true
   state.close()
   await browser.close()
+  // Not before: a browser takes a new container's network for a change of its own.
+  if (state.killed) execFileSync('docker', ['start', state.killed])
 }
