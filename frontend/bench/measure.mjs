@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { opens } from './opens.mjs'
 import { scrolls } from './scrolls.mjs'
 import { switches, typing } from './uses.mjs'
@@ -50,7 +51,6 @@ async function memoryOf(page) {
 }
 
 async function tabOf(page) {
-  const { readdirSync, readFileSync } = await import('node:fs')
   if (process.platform !== 'linux') return Number.NaN
   const browser = await page.context().browser().newBrowserCDPSession()
   const { processInfo } = await browser.send('SystemInfo.getProcessInfo')

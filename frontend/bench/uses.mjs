@@ -48,29 +48,45 @@ async function typed(page, box) {
   return { p50: at(work, 0.5), longest: Math.max(...work) }
 }
 
-/** From the click or key to the frame in which the other view stands. */
+/** From one view to another and on, five times round; medians, until the main thread rests after the frame. */
 export async function switches(page) {
-  const times = {}
-  const timed = async (what, act, there) => {
-    const all = []
-    for (let run = 0; run < 5; run++) all.push(await until(page, act, there))
-    times[what] = at(all, 0.5)
-  }
-  await page.keyboard.press('Escape')
-  const trial = await page.evaluate(() => {
-    const key = document.querySelector('[data-trial] button')?.textContent
-    return `${location.pathname.split('/').slice(0, 2).join('/')}/e/${encodeURIComponent(key)}`
-  })
-  const go = (address) => page.evaluate((to) => window.history.pushState({ depth: 1 }, '', to), address)
   const log = await page.evaluate(() => `/${location.pathname.split('/')[1]}`)
-  const panel = '[data-scope="experiment"], aside, [role="complementary"]'
-  await timed('log → experiment', () => go(trial), panel)
-  await timed(
-    'experiment → another',
-    () => go(trial.replace(/[^/]+$/, (key) => (key === 'enc_3a' ? 'enc_4a' : 'enc_3a'))),
-    panel,
-  )
-  await timed('log → a day a year away', () => go(`${log}/at/2024-11-20`), '#day-2024-11-20')
-  await timed('a day → the end of the log', () => go(log), 'article')
-  return times
+  const rows = await page.evaluate(() => document.querySelector('article[data-row]').ariaSetSize)
+  const panel = (key) => `[data-scope="panel"][aria-label*="${key}"]`
+  const steps = [
+    ['log → experiment', { to: `${log}/e/enc_500a` }, panel('enc_500a')],
+    ['experiment → another', { to: `${log}/e/enc_10a` }, panel('enc_10a')],
+    ['experiment → log', { to: log }, 'main'],
+    ['log → a day ten months ago', { to: `${log}/at/2024-11-20` }, '#day-2024-11-20'],
+    ['a day → the end of the log', { key: 'End' }, `article[aria-posinset="${rows}"]`],
+  ]
+  const times = Object.fromEntries(steps.map(([what]) => [what, []]))
+  for (let round = 0; round < 5; round++) {
+    for (const [what, act, there] of steps) {
+      times[what].push(await page.evaluate(switched, [act, there]))
+      await page.waitForTimeout(300)
+    }
+  }
+  return Object.fromEntries(Object.entries(times).map(([what, all]) => [what, at(all, 0.5)]))
+}
+
+/** In the page: goes as a link goes, or by a key, and waits for what is to stand there. */
+async function switched([{ to, key }, there]) {
+  const start = performance.now()
+  if (key) window.dispatchEvent(new KeyboardEvent('keydown', { key }))
+  else {
+    window.dispatchEvent(new Event('tsuiki:leaving'))
+    history.pushState({ depth: 1 }, '', to)
+    window.dispatchEvent(new Event('tsuiki:arrived'))
+  }
+  do {
+    await new Promise(requestAnimationFrame)
+    if (performance.now() - start > 10_000) throw new Error(`${there} did not come`)
+  } while (!document.querySelector(there))
+  await new Promise((done) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = done
+    port2.postMessage(0)
+  })
+  return performance.now() - start
 }

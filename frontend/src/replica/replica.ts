@@ -295,7 +295,7 @@ export class Replica {
     const next = { ...this.now, ...change }
     const keys = Object.keys(next) as (keyof Status)[]
     if (keys.every((key) => next[key] === this.now[key])) return
-    // For bench/open.mjs, and for whoever looks with the browser's own tools.
+    // For frontend/bench, and for whoever looks with the browser's own tools.
     if (next.phase !== this.now.phase) performance.mark(`tsuiki ${next.phase}`)
     this.now = next
     this.book.topics.emit(['status'])
