@@ -1,0 +1,74 @@
+import { fireEvent, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, it, vi } from 'vitest'
+import { aboutExperiment, Journal } from '../../testing/notebook'
+import { pageOf } from '../../testing/page'
+import { closeFind, openFind } from './opening'
+import { Palette } from './Palette'
+
+afterEach(() => {
+  closeFind()
+  localStorage.clear()
+})
+
+function open(journal: Journal) {
+  const [jump, showAll, write] = [vi.fn(), vi.fn(), vi.fn()]
+  const commands = () => [{ id: 'write', label: 'Write', keys: ['n'], run: write }]
+  const page = pageOf(journal)
+  openFind()
+  page.show(<Palette commands={commands} jump={jump} showAll={showAll} />)
+  const options = () => screen.queryAllByRole('option').map((each) => each.textContent)
+  const chosen = () => screen.getByRole('option', { selected: true }).textContent
+  return { ...page, box: screen.getByRole('combobox'), options, chosen, jump, showAll, write }
+}
+
+function written(): Journal {
+  const journal = new Journal()
+  const trial = journal.experiment('enc_k5')
+  journal.annotation('a leak in the split', aboutExperiment(trial))
+  journal.annotation('ＬＥＡＫ もある')
+  journal.annotation('something else')
+  return journal
+}
+
+it('finds entries as one types, newest first, and marks the words', async () => {
+  const { box, options, showAll } = open(written())
+  await userEvent.type(box, 'leak')
+  expect(options()[0]).toContain('ＬＥＡＫ もある')
+  expect(options()[1]).toContain('a leak in the split')
+  const [first] = screen.getAllByRole('option')
+  expect(within(first as HTMLElement).getByText('ＬＥＡＫ').tagName).toBe('MARK')
+  await userEvent.type(box, '{ArrowUp}{Enter}')
+  await vi.waitFor(() => expect(showAll).toHaveBeenCalledWith('leak'))
+})
+
+it('offers keys first, then days, then what can be done, and says when there is nothing', async () => {
+  const { box, chosen, jump, write } = open(written())
+  await userEvent.type(box, 'enc')
+  expect(chosen()).toContain('enc_k5')
+  await userEvent.clear(box)
+  await userEvent.type(box, 'zzz')
+  expect(screen.getByText('Nothing has “zzz” in it.')).toBeInTheDocument()
+  await userEvent.clear(box)
+  await userEvent.type(box, 'writ{Enter}')
+  await vi.waitFor(() => expect(write).toHaveBeenCalledOnce())
+  openFind('2026-07-08')
+  await userEvent.type(await screen.findByRole('combobox'), '{Enter}')
+  await vi.waitFor(() => expect(jump).toHaveBeenCalledWith('2026-07-08'))
+})
+
+it('completes filters with Tab and narrows by them', async () => {
+  const { box, options } = open(written())
+  await userEvent.type(box, 'leak about:en')
+  await userEvent.tab()
+  expect(box).toHaveValue('leak about:enc_k5 ')
+  expect(options()).toHaveLength(1)
+})
+
+it('chooses nothing with the Enter that confirms a conversion', async () => {
+  const { box, write } = open(written())
+  await userEvent.type(box, 'writ')
+  fireEvent.keyDown(box, { key: 'Enter', keyCode: 229, isComposing: true })
+  expect(write).not.toHaveBeenCalled()
+  expect(screen.getByRole('combobox')).toBeInTheDocument()
+})
