@@ -7,7 +7,7 @@ import { readyLines } from './readyLines'
 import { Tokens } from './Tokens'
 
 const me: Me = {
-  person: { id: 'p-kei', name: 'kei' },
+  person: { id: 'p-kei', name: 'kei', email: null, administrator: false },
   notebooks: [{ id: 'n', slug: 'lab', title: 'Lab', role: 'owner', lastSeq: 0, epoch: 'e', archived: false }],
   server: { version: '1', mode: 'local' },
 }

@@ -7,7 +7,11 @@ import { Members } from './Members'
 
 const kei = { id: 'p-kei', name: 'kei' }
 const mio = { id: 'p-mio', name: 'mio' }
-const me: Me = { person: kei, notebooks: [], server: { version: '1', mode: 'team' } }
+const me: Me = {
+  person: { ...kei, email: null, administrator: false },
+  notebooks: [],
+  server: { version: '1', mode: 'team' },
+}
 const member = (person: typeof kei, role: Role) => ({ person, role, since: '2026-06-01T00:00:00Z' })
 const members = (...items: ReturnType<typeof member>[]) => ({ items, nextPageToken: null })
 const nobody = { items: [], nextPageToken: null }
