@@ -6,7 +6,11 @@ if (!address) {
   process.exit(2)
 }
 process.env.TSUIKI_E2E_URL = address.replace(/\/$/, '')
-await import('./writing.e2e.mjs')
-await import('./reading.e2e.mjs')
-await import('./finding.e2e.mjs')
-await import('./replica.e2e.mjs')
+// Where people sign in, it is told who they are.
+if (process.env.TSUIKI_E2E_PEOPLE) await import('./people.e2e.mjs')
+else {
+  await import('./writing.e2e.mjs')
+  await import('./reading.e2e.mjs')
+  await import('./finding.e2e.mjs')
+  await import('./replica.e2e.mjs')
+}

@@ -29,7 +29,7 @@ public final class Keycloak {
   public static final String SCRIPT = "script";
 
   private static final String ADMIN = "admin-of-the-test-run";
-  private static final Duration LONGEST_START = Duration.ofMinutes(5);
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   private final int port = freePort();
   private final String publicUrl;

@@ -56,6 +56,8 @@ public class Team implements QuarkusTestProfile {
           Keycloak.CLIENT,
           "tsuiki.oidc.client-secret",
           Keycloak.CLIENT_SECRET,
+          "tsuiki.spa.folder",
+          Interface.folder().toString(),
           "tsuiki.session-secret",
           "a session secret of the test run, long enough");
     }
