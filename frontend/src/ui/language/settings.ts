@@ -1,6 +1,6 @@
 /** The words of signing in and of the settings. */
 export const settingsEn = {
-  'signIn.what': 'A shared notebook for machine-learning trial and error.',
+  'signIn.what': 'A shared notebook for machine\u2011learning trial and error.',
   'signIn.promise': 'What somebody wrote stays as it was written; what is learnt later stands beside it.',
   'signIn.deactivated': 'This account was deactivated. Whoever looks after this Tsuiki can let it back.',
   'signIn.other': 'Sign in as somebody else',
