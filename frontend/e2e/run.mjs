@@ -12,5 +12,6 @@ else {
   await import('./writing.e2e.mjs')
   await import('./reading.e2e.mjs')
   await import('./finding.e2e.mjs')
+  await import('./experiment.e2e.mjs')
   await import('./replica.e2e.mjs')
 }

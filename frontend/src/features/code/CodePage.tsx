@@ -31,7 +31,13 @@ export function CodePage({ experimentKey }: { experimentKey: string }) {
   const at = shown ? stored.indexOf(shown) : -1
   return (
     <ScopeContext value="panel">
-      <main className={styles.page} data-scope="panel" aria-label={t('code.label', { key: experimentKey })}>
+      <main
+        id="write"
+        tabIndex={-1}
+        className={styles.page}
+        data-scope="panel"
+        aria-label={t('code.label', { key: experimentKey })}
+      >
         <nav className={styles.files} aria-label={t('restore.files')}>
           <a className={styles.back} href={going.href} onClick={going.onClick}>
             <ArrowLeft size={13} aria-hidden="true" />

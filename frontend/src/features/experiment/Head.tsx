@@ -11,10 +11,15 @@ import { KeyLink } from './KeyLink'
 import { Failed } from './Trial'
 
 export type Stating = 'key' | 'title' | 'parents' | null
-type Props = { experiment: ExperimentView; stating: Stating; setStating: (what: Stating) => void }
+type Props = {
+  experiment: ExperimentView
+  alone: boolean
+  stating: Stating
+  setStating: (what: Stating) => void
+}
 
 /** Which trial it is: key, title, who and when, what it came from and what it led to. */
-export function Head({ experiment, stating, setStating }: Props) {
+export function Head({ experiment, alone, stating, setStating }: Props) {
   const { t } = useLanguage()
   const dates = useDates()
   const amend = useAmend()
@@ -26,12 +31,13 @@ export function Head({ experiment, stating, setStating }: Props) {
     else amend({ experiment: key, title: value || null }, t('amend.done.title'))
   }
   const leave = () => setStating(null)
+  const Heading = alone ? 'h1' : 'h2'
   return (
     <header className={styles.header}>
       {stating === 'key' ? (
         <EditLine label={t('amend.key')} value={key} mono onSave={state('key')} onCancel={leave} />
       ) : (
-        <h2 className={styles.key}>{key}</h2>
+        <Heading className={styles.key}>{key}</Heading>
       )}
       {stating === 'title' ? (
         <EditLine label={t('amend.title')} value={title ?? ''} onSave={state('title')} onCancel={leave} />

@@ -70,7 +70,7 @@ export function Panel({ experimentKey, alone = false }: Props) {
             </button>
           </div>
           {experiment ? (
-            <Whole experiment={experiment} stating={stating} setStating={setStating} />
+            <Whole experiment={experiment} alone={alone} stating={stating} setStating={setStating} />
           ) : (
             status.phase === 'complete' && (
               <p className={styles.missing}>{t('experiment.missing', { key: experimentKey })}</p>
@@ -82,16 +82,21 @@ export function Panel({ experimentKey, alone = false }: Props) {
   )
 }
 
-type WholeProps = { experiment: ExperimentView; stating: Stating; setStating: (what: Stating) => void }
+type WholeProps = {
+  experiment: ExperimentView
+  alone: boolean
+  stating: Stating
+  setStating: (what: Stating) => void
+}
 
-function Whole({ experiment, stating, setStating }: WholeProps) {
+function Whole({ experiment, alone, stating, setStating }: WholeProps) {
   const { t } = useLanguage()
   const writes = useWrites()
   const { id, key, results } = experiment
   if (experiment.redacted) return <RedactedLine redacted={experiment.redacted} />
   return (
     <>
-      <Head experiment={experiment} stating={stating} setStating={setStating} />
+      <Head experiment={experiment} alone={alone} stating={stating} setStating={setStating} />
       <div className={styles.results}>{results.length > 0 && <ResultTable experiment={experiment} />}</div>
       <div className={styles.said}>
         <Summary experiment={experiment} invite />
@@ -102,7 +107,7 @@ function Whole({ experiment, stating, setStating }: WholeProps) {
           <div className={styles.write}>
             <WritingBox
               key={id}
-              id="write-panel"
+              id={alone ? 'write' : 'write-panel'}
               place={`on:${id}`}
               kind="comment"
               about={[{ experiment: key }]}

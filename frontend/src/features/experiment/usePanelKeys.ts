@@ -87,7 +87,7 @@ export function usePanelKeys(
       'n',
       () => {
         if (!alone) return false
-        document.getElementById('write-panel')?.focus({ preventScroll: true })
+        document.getElementById('write')?.focus({ preventScroll: true })
       },
     ],
     ['Escape', leave],
