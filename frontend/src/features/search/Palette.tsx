@@ -109,8 +109,9 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
           onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="button" className={styles.close} onClick={closeFind} aria-label={t('help.close')}>
-          <kbd>Esc</kbd>
+        <button type="button" className={styles.close} onClick={closeFind}>
+          <span className="sr-only">{t('help.close')}</span>
+          <kbd aria-hidden="true">Esc</kbd>
           <X size={18} aria-hidden="true" />
         </button>
       </div>
