@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tsuiki.account.Person;
 import dev.tsuiki.notebook.Access;
 import dev.tsuiki.notebook.CurrentNotebook.Standing;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +38,10 @@ class Live {
   private final Access access;
   private final ObjectMapper json;
 
-  Live(Reading reading, Moves moves, Access access, ObjectMapper json) {
+  Live(Reading reading, Moves moves, Access access, ObjectMapper json, MeterRegistry figures) {
+    Gauge.builder("tsuiki.live.readers", moves, Moves::waiting)
+        .description("Readers that follow a journal by this process")
+        .register(figures);
     this.reading = reading;
     this.moves = moves;
     this.access = access;
@@ -68,7 +73,7 @@ class Live {
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             moved -> {
-              if (!reader.mayStillRead()) {
+              if (moves.isOver() || !reader.mayStillRead()) {
                 return List.<OutboundSseEvent>of();
               }
               return moved

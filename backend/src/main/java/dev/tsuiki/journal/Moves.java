@@ -1,6 +1,7 @@
 package dev.tsuiki.journal;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,6 +29,7 @@ class Moves {
 
   private final AgroalDataSource database;
   private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean over;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -51,6 +53,9 @@ class Moves {
     var future = new CompletableFuture<Boolean>();
     var entry = new Waiting(notebook, seq, future);
     waiting.add(entry);
+    if (over) {
+      future.complete(false);
+    }
     var unused =
         future
             .completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS)
@@ -91,7 +96,24 @@ class Moves {
     return found;
   }
 
+  /** Whether nobody is to wait here any longer, because this process is about to end. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** How many wait. */
+  int waiting() {
+    return waiting.size();
+  }
+
+  /** Before the server counts what is still being answered: a stream would never be. */
+  void sendAway(@Observes ShutdownDelayInitiatedEvent event) {
+    over = true;
+    waiting.forEach(reader -> reader.moved().complete(false));
+  }
+
   void stop(@Observes ShutdownEvent event) {
+    over = true;
     clock.shutdownNow();
     waiting.forEach(reader -> reader.moved().complete(false));
   }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Thrown by any room to answer with a problem; unchecked, so a transaction rolls back. */
 public class ProblemException extends RuntimeException {
+  private static final Long SOON = 2L;
   private final ProblemType type;
   private final transient List<Problem.Violation> violations;
   private final transient List<String> missing;
@@ -61,17 +62,22 @@ public class ProblemException extends RuntimeException {
   }
 
   public static ProblemException unavailable(String detail, Throwable cause) {
-    var problem = new ProblemException(ProblemType.UNAVAILABLE, detail, List.of(), List.of(), 2L);
-    problem.initCause(cause);
-    return problem;
+    return new ProblemException(ProblemType.UNAVAILABLE, detail, cause);
+  }
+
+  /** Seconds to wait go into Retry-After. */
+  public static ProblemException tooManyRequests(String detail, long retryAfterSeconds) {
+    return new ProblemException(
+        ProblemType.TOO_MANY_REQUESTS, detail, List.of(), List.of(), retryAfterSeconds);
   }
 
   public ProblemType type() {
     return type;
   }
 
+  /** Whatever is down is asked again soon, unless something else was said. */
   @Nullable Long retryAfterSeconds() {
-    return retryAfterSeconds;
+    return retryAfterSeconds == null && type == ProblemType.UNAVAILABLE ? SOON : retryAfterSeconds;
   }
 
   Problem toProblem(String instance) {
