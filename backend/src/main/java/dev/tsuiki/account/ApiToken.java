@@ -12,7 +12,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +51,6 @@ class ApiToken extends PanacheEntityBase {
     var bytes = new byte[32];
     RANDOM.nextBytes(bytes);
     return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  static Optional<ApiToken> ofSecret(String secret) {
-    return find("secretSha256", digest(secret)).firstResultOptional();
   }
 
   static List<ApiToken> of(UUID account) {

@@ -18,6 +18,6 @@ class CallbackResource {
   @Permission(Right.ANYBODY)
   @Operation(hidden = true)
   public Response callback() {
-    return LocalPath.see(provider.whereTo().orElse("/"));
+    return LocalPath.see(provider.whereTo().map(LocalPath::in).orElse("/"));
   }
 }

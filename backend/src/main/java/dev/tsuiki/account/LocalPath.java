@@ -9,8 +9,21 @@ import org.jspecify.annotations.Nullable;
 final class LocalPath {
   private LocalPath() {}
 
+  /**
+   * Leads to a path of this server without naming it: what it is called, and that it is reached by
+   * https, only the proxy before it knows.
+   */
   static Response see(String where) {
-    return Response.seeOther(URI.create(where)).header("Cache-Control", "no-store").build();
+    return Response.status(Response.Status.SEE_OTHER)
+        .header("Location", where)
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  /** The path and query of an address of this server. */
+  static String in(String address) {
+    var uri = URI.create(address);
+    return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
   }
 
   /** The path and query of what was said; the first page where it would lead anywhere else. */

@@ -28,6 +28,7 @@ class Provider {
   private final HttpAuthenticator authenticator;
   private final Accounts accounts;
   private final OidcSettings settings;
+  private final Renewals renewals;
   private final boolean exists;
 
   Provider(
@@ -35,7 +36,9 @@ class Provider {
       HttpAuthenticator authenticator,
       Accounts accounts,
       OidcSettings settings,
+      Renewals renewals,
       AccountConfig config) {
+    this.renewals = renewals;
     this.current = current;
     this.authenticator = authenticator;
     this.accounts = accounts;
@@ -53,12 +56,12 @@ class Provider {
    * @throws ProblemException {@code unavailable} where the provider had to be asked and is away
    */
   Optional<Person> ofAccessToken() {
-    return identity().filter(this::isMeantForUs).map(this::person);
+    return identity().filter(this::isMeantForUs).map(this::identityOf).map(accounts::of);
   }
 
   /** Who has a session in this browser; it is renewed on the way where it is about to end. */
-  Optional<Person> ofSession() {
-    return identity().map(this::person);
+  Optional<Person> ofSession(RoutingContext routing) {
+    return renewals.once(routing, () -> identity().map(this::identityOf)).map(accounts::of);
   }
 
   /** Whether this browser has a session that is alive. */
@@ -129,16 +132,15 @@ class Provider {
         && audience.contains(settings.audience().orElse(settings.clientId()));
   }
 
-  private Person person(JsonWebToken token) {
-    return accounts.of(
-        new Identity(
-            token.getIssuer(),
-            token.getSubject(),
-            name(token),
-            token.getClaim("preferred_username"),
-            token.getClaim("email"),
-            Boolean.TRUE.equals(token.getClaim("email_verified")),
-            current.getIdentity().hasRole(settings.adminRole())));
+  private Identity identityOf(JsonWebToken token) {
+    return new Identity(
+        token.getIssuer(),
+        token.getSubject(),
+        name(token),
+        token.getClaim("preferred_username"),
+        token.getClaim("email"),
+        Boolean.TRUE.equals(token.getClaim("email_verified")),
+        current.getIdentity().hasRole(settings.adminRole()));
   }
 
   private static String name(JsonWebToken token) {

@@ -24,14 +24,17 @@ class SignIn {
   private final Instance<LocalPerson> localPerson;
   private final Origins origins;
   private final Provider provider;
+  private final Rates rates;
 
   SignIn(
       Tokens tokens,
       CurrentPerson current,
       Instance<LocalPerson> localPerson,
       Origins origins,
-      Provider provider) {
+      Provider provider,
+      Rates rates) {
     this.provider = provider;
+    this.rates = rates;
     this.tokens = tokens;
     this.current = current;
     this.localPerson = localPerson;
@@ -40,28 +43,35 @@ class SignIn {
 
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
   void recognise(ContainerRequestContext request, RoutingContext routing) {
-    var header = request.getHeaderString("Authorization");
-    var cookie = request.getCookies().get(COOKIE);
-    if (!request.getUriInfo().getPath().startsWith(API)) {
-      return;
-    }
-    if (header != null) {
-      // a credential that is given has to be right, even where none would be needed
-      current.set(bearer(header).orElseThrow(SignIn::refused));
-    } else if (LocalGuard.isPersonAtTheMachine(routing)) {
-      current.set(localPerson.get().get());
-    } else if (cookie != null) {
-      origins.requireOwn(routing);
-      tokens.recognise(cookie.getValue()).ifPresent(current::set);
-    } else if (provider.exists()) {
-      provider
-          .ofSession()
+    if (request.getUriInfo().getPath().startsWith(API)) {
+      asking(request, routing)
           .ifPresent(
               person -> {
-                origins.requireOwn(routing);
+                rates.count(person);
                 current.set(person);
               });
     }
+  }
+
+  private Optional<Person> asking(ContainerRequestContext request, RoutingContext routing) {
+    var header = request.getHeaderString("Authorization");
+    if (header != null) {
+      // a credential that is given has to be right, even where none would be needed
+      return Optional.of(bearer(header).orElseThrow(SignIn::refused));
+    }
+    if (LocalGuard.isPersonAtTheMachine(routing)) {
+      return Optional.of(localPerson.get().get());
+    }
+    var cookie = request.getCookies().get(COOKIE);
+    var person =
+        Optional.ofNullable(cookie)
+            .flatMap(kept -> tokens.recognise(kept.getValue()))
+            // a token that has ended must not stand in the way of a session that has not
+            .or(() -> provider.exists() ? provider.ofSession(routing) : Optional.empty());
+    if (person.isPresent()) {
+      origins.requireOwn(routing);
+    }
+    return person;
   }
 
   private Optional<Person> bearer(String header) {

@@ -52,8 +52,9 @@ final class ApiAnswers {
           Map.entry(
               415, new String[] {"UnsupportedMediaType", "The body is of another media type"}),
           Map.entry(422, new String[] {"Invalid", "Something in the request does not fit"}),
+          Map.entry(429, new String[] {"TooManyRequests", "You ask too often; wait"}),
           Map.entry(503, new String[] {"Unavailable", "A part of the server is down; try again"}),
-          Map.entry(507, new String[] {"StorageFull", "The server's storage is full"}));
+          Map.entry(507, new String[] {"StorageFull", "The storage is full, or a quota is met"}));
 
   private final IndexView index;
 
@@ -132,7 +133,7 @@ final class ApiAnswers {
 
   private static List<Integer> possible(
       String path, Operation operation, @Nullable MethodInfo method) {
-    var statuses = new ArrayList<>(List.of(400, 401, 403, 503));
+    var statuses = new ArrayList<>(List.of(400, 401, 403, 429, 503));
     boolean hasBody = operation.getRequestBody() != null;
     boolean hasQuery =
         operation.getParameters() != null
@@ -184,7 +185,7 @@ final class ApiAnswers {
     if (status == 401) {
       response.addHeader("WWW-Authenticate", header("How to sign in"));
     }
-    if (status == 503) {
+    if (status == 429 || status == 503) {
       response.addHeader("Retry-After", header("Seconds to wait"));
     }
     return response;

@@ -50,7 +50,8 @@ public enum ProblemType {
   TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
   INTERNAL(500, "internal", "Something went wrong on the server"),
   UNAVAILABLE(503, "unavailable", "A part of the server is down"),
-  STORAGE_FULL(507, "storage-full", "The server's storage is full");
+  STORAGE_FULL(507, "storage-full", "The server's storage is full"),
+  QUOTA_MET(507, "quota-met", "There is no room left for more");
 
   private final int status;
   private final String slug;

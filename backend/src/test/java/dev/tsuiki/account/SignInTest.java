@@ -128,6 +128,61 @@ class SignInTest {
   }
 
   @Test
+  void manyRequestsAtOnceRenewASessionOnce() throws Exception {
+    var name = person();
+    // each refresh token is good for one use: a second one would end the session
+    Team.keycloak()
+        .people()
+        .changeRealm(
+            Map.of(
+                "accessTokenLifespan", 2, "revokeRefreshToken", true, "refreshTokenMaxReuse", 0));
+    var pool = java.util.concurrent.Executors.newFixedThreadPool(12);
+    try {
+      var browser = signedIn(name);
+      for (int round = 0; round < 3; round++) {
+        Thread.sleep(1_000);
+        var header = browser.cookieHeader();
+        var all = new java.util.ArrayList<java.util.concurrent.Callable<Integer>>();
+        for (int i = 0; i < 12; i++) {
+          all.add(() -> given().header("Cookie", header).get("/api/v1/me").statusCode());
+        }
+        for (var answer : pool.invokeAll(all)) {
+          assertEquals(200, answer.get());
+        }
+        // what came with the old cookie a moment later still counts as signed in, and renews
+        // nothing
+        assertEquals(200, browser.api("/me").statusCode());
+        browser.forgetCookies();
+        assertEquals(URI.create(Team.url() + "/"), browser.signIn(name, "/"));
+      }
+    } finally {
+      pool.shutdown();
+      Team.keycloak()
+          .people()
+          .changeRealm(Map.of("accessTokenLifespan", 300, "revokeRefreshToken", false));
+    }
+  }
+
+  @Test
+  void whereOneIsLedDoesNotDependOnWhatTheProxyCallsUs() throws Exception {
+    var challenge =
+        dev.tsuiki.testsupport.Wire.send(
+            "GET /login?to=%2Flab HTTP/1.1\r\nHost: inner:8080\r\nConnection: close\r\n\r\n");
+    assertEquals(302, challenge.status());
+    assertTrue(
+        String.valueOf(challenge.headers().get("location"))
+            .contains(
+                "redirect_uri="
+                    + java.net.URLEncoder.encode(
+                        Team.url() + "/callback", java.nio.charset.StandardCharsets.UTF_8)),
+        challenge.toString());
+    var out =
+        dev.tsuiki.testsupport.Wire.send(
+            "GET /logout HTTP/1.1\r\nHost: inner:8080\r\nConnection: close\r\n\r\n");
+    assertEquals("/", out.headers().get("location"));
+  }
+
+  @Test
   void aProgramComesWithAnAccessTokenThatIsMeantForUs() {
     var name = person();
     var keycloak = Team.keycloak().people();

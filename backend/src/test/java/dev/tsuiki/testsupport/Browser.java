@@ -120,6 +120,17 @@ public final class Browser {
     return browser;
   }
 
+  /** All its cookies, as it would send them. */
+  public String cookieHeader() {
+    return cookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(java.util.stream.Collectors.joining("; "));
+  }
+
+  public void forgetCookies() {
+    var unused = cookies.getCookieStore().removeAll();
+  }
+
   public List<HttpCookie> cookies() {
     return cookies.getCookieStore().getCookies();
   }
