@@ -15,9 +15,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class Access {
   private final Rows rows;
+  private final Quotas quotas;
 
-  Access(Rows rows) {
+  Access(Rows rows, Quotas quotas) {
     this.rows = rows;
+    this.quotas = quotas;
   }
 
   /**
@@ -38,6 +40,9 @@ public class Access {
     }
     if (right == Right.WRITE && standing.archived()) {
       throw new ProblemException(ProblemType.ARCHIVED, "an archived notebook takes nothing new");
+    }
+    if (right == Right.WRITE) {
+      quotas.requireRoom(standing);
     }
     return standing;
   }

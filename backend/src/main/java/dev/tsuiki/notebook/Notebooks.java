@@ -39,8 +39,10 @@ class Notebooks {
   private final Rows rows;
   private final ObjectMapper json;
   private final Activities activities;
+  private final Quotas quotas;
 
-  Notebooks(Rows rows, ObjectMapper json, Activities activities) {
+  Notebooks(Rows rows, ObjectMapper json, Activities activities, Quotas quotas) {
+    this.quotas = quotas;
     this.rows = rows;
     this.json = json;
     this.activities = activities;
@@ -140,7 +142,13 @@ class Notebooks {
                     (Boolean) row[6],
                     (String) row[7],
                     read((String) row[8]),
-                    new NotebookView.Counts((Long) row[10], (Long) row[11], (Long) row[12]),
+                    new NotebookView.Counts(
+                        (Long) row[10],
+                        (Long) row[11],
+                        (Long) row[12],
+                        (Long) row[4],
+                        quotas.of((UUID) row[0]).bytes()),
+                    quotas.ofNotebook(),
                     (Instant) row[9]))
         .toList();
   }
