@@ -30,6 +30,9 @@ class Invitations {
       from invitation i join account a on a.id = i.invited_by where i.notebook = :notebook
       """;
 
+  /** The name of a lock, in a database that has no other of that number. */
+  private static final long TURNS = 3_107_001;
+
   private final Rows rows;
   private final Members members;
   private final Activities activities;
@@ -44,9 +47,7 @@ class Invitations {
 
   @Transactional
   Outcome invite(UUID notebook, Person by, NewInvitation request) {
-    // one after the other, or two owners could invite the same person twice
-    rows.first(
-        "select 1 from notebook_settings where notebook = :id for update", Map.of("id", notebook));
+    takeTurns();
     var id = request.id() == null ? Ids.next() : request.id();
     var earlier = earlier(notebook, id, request);
     if (earlier.isPresent()) {
@@ -85,6 +86,7 @@ class Invitations {
 
   /** Whoever has just signed in may have been waited for, in several notebooks. */
   void come(@Observes SignedIn somebody) {
+    takeTurns();
     var asked = new HashMap<String, @Nullable Object>();
     asked.put("account", somebody.person().id());
     asked.put("user", somebody.userName());
@@ -107,6 +109,14 @@ class Invitations {
                         Role.of((String) row[1]));
               }
             });
+  }
+
+  /**
+   * Or two owners could invite the same person twice, and whoever signs in for the first time while
+   * they are invited would be seen by neither side.
+   */
+  private void takeTurns() {
+    rows.first("select 1 from pg_advisory_xact_lock(:invitations)", Map.of("invitations", TURNS));
   }
 
   Page<InvitationView> waiting(UUID notebook, int limit, @Nullable String pageToken) {
