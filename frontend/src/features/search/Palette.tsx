@@ -111,7 +111,7 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
         />
         <button type="button" className={styles.close} onClick={closeFind}>
           <span className="sr-only">{t('help.close')}</span>
-          <kbd aria-hidden="true">Esc</kbd>
+          <kbd>Esc</kbd>
           <X size={18} aria-hidden="true" />
         </button>
       </div>
