@@ -10,21 +10,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Runs one benchmark against the server at {@code TSUIKI_URL}: {@code post} or {@code journal}. */
+/**
+ * Runs one benchmark: {@code post} or {@code journal} against the server at {@code TSUIKI_URL},
+ * {@code start} with servers of its own.
+ */
 public final class Bench {
   private Bench() {}
 
   public static void main(String[] arguments) throws Exception {
     var name = arguments.length == 0 ? "" : arguments[0];
-    var server = new Server(System.getenv().getOrDefault("TSUIKI_URL", "http://127.0.0.1:8080"));
     var rows =
         switch (name) {
-          case "post" -> PostBench.run(server);
-          case "journal" -> JournalBench.run(server);
-          default -> throw new IllegalArgumentException("usage: backend/bench post|journal");
+          case "post" -> PostBench.run(server());
+          case "journal" -> JournalBench.run(server());
+          case "start" -> StartBench.run();
+          default -> throw new IllegalArgumentException("usage: backend/bench post|journal|start");
         };
     print(rows);
     write(name, rows);
+  }
+
+  private static Server server() {
+    return new Server(System.getenv().getOrDefault("TSUIKI_URL", "http://127.0.0.1:8080"));
   }
 
   /** What was measured, under which name; milliseconds unless the name says otherwise. */
