@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tsuiki.journal.Journal;
 import dev.tsuiki.journal.Keys;
 import dev.tsuiki.journal.RecordType;
+import dev.tsuiki.journal.Turn;
 import dev.tsuiki.web.ProblemException;
 import dev.tsuiki.web.ProblemType;
 import dev.tsuiki.web.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is spoken of in this notebook, and remembers who speaks of it. */
@@ -109,20 +109,19 @@ public class Abouts {
   }
 
   /** Remembers that the record with this id and number speaks of these. */
-  public void append(UUID notebook, UUID record, long seq, List<Found> found) {
-    IntStream.range(0, found.size())
-        .forEach(
-            i -> {
-              var row = new AboutRow();
-              row.notebook = notebook;
-              row.record = record;
-              row.seq = seq;
-              row.position = i;
-              row.kind = found.get(i).about().kind().word();
-              row.target = found.get(i).target();
-              row.detail = write(found.get(i).about());
-              row.persist();
-            });
+  public void append(Turn turn, UUID record, long seq, List<Found> found) {
+    for (int i = 0; i < found.size(); i++) {
+      turn.insert(
+          "about",
+          "notebook, record, seq, position, kind, target, detail",
+          turn.notebook(),
+          record,
+          seq,
+          i,
+          found.get(i).about().kind().word(),
+          found.get(i).target(),
+          write(found.get(i).about()));
+    }
   }
 
   private String write(About about) {

@@ -50,7 +50,7 @@ public class Annotations {
     var attachments = request.attachments() == null ? List.<UUID>of() : request.attachments();
     attachments.forEach(
         attachment -> abouts.requireRecord(notebook, attachment, RecordType.ATTACHMENT));
-    var turn = journal.take(notebook, author, 1);
+    var turn = journal.take(notebook, author, 1).gather();
     append(
         turn,
         new AnnotationRecord(
@@ -62,6 +62,7 @@ public class Annotations {
             request.occurredAt() == null ? turn.recordedAt() : request.occurredAt()),
         fingerprint,
         found);
+    turn.write();
     return new Outcome(id, true);
   }
 
@@ -82,15 +83,17 @@ public class Annotations {
 
   private void append(
       Turn turn, AnnotationRecord record, byte @Nullable [] fingerprint, List<Abouts.Found> found) {
-    var annotation = new Annotation();
-    annotation.notebook = turn.notebook();
-    annotation.id = record.id();
-    annotation.seq = journal.append(turn, RecordType.ANNOTATION, record.id(), fingerprint, record);
-    annotation.kind = record.kind();
-    annotation.author = turn.author();
-    annotation.occurredAt = record.occurredAt();
-    annotation.text = record.text();
-    annotation.persist();
-    abouts.append(turn.notebook(), record.id(), annotation.seq, found);
+    long seq = journal.append(turn, RecordType.ANNOTATION, record.id(), fingerprint, record);
+    turn.insert(
+        "annotation",
+        "notebook, id, seq, kind, author, occurred_at, text",
+        turn.notebook(),
+        record.id(),
+        seq,
+        record.kind().word(),
+        turn.author(),
+        record.occurredAt(),
+        record.text());
+    abouts.append(turn, record.id(), seq, found);
   }
 }

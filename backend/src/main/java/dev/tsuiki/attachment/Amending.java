@@ -56,8 +56,8 @@ class Amending {
     row.labelled = request.label() != null;
     row.label = request.labelText();
     row.placed = about != null;
-    row.persist();
-    abouts.append(notebook, attachment, row.seq, found);
+    row.persistAndFlush();
+    abouts.append(turn, attachment, row.seq, found);
     return true;
   }
 }

@@ -95,19 +95,21 @@ public class Attachments {
             stored.object().sha256(),
             said,
             occurredAt);
-    var row = new Attachment();
-    row.notebook = turn.notebook();
-    row.id = id;
-    row.seq = journal.append(turn, RecordType.ATTACHMENT, id, fingerprint, record);
-    row.label = label;
-    row.fileName = stored.fileName();
-    row.mediaType = stored.mediaType();
-    row.size = stored.size();
-    row.width = stored.width();
-    row.height = stored.height();
-    row.sha256 = stored.object().sha256();
-    row.upload = stored.object().upload();
-    row.persist();
-    abouts.append(turn.notebook(), id, row.seq, about);
+    long seq = journal.append(turn, RecordType.ATTACHMENT, id, fingerprint, record);
+    turn.insert(
+        "attachment",
+        "notebook, id, seq, label, file_name, media_type, size, width, height, sha256, upload",
+        turn.notebook(),
+        id,
+        seq,
+        label,
+        stored.fileName(),
+        stored.mediaType(),
+        stored.size(),
+        stored.width(),
+        stored.height(),
+        stored.object().sha256(),
+        stored.object().upload());
+    abouts.append(turn, id, seq, about);
   }
 }

@@ -60,9 +60,10 @@ class Uploading {
       return new Outcome(id, false);
     }
     var found = abouts.find(notebook, form.about());
-    var turn = journal.take(notebook, author, 1);
+    var turn = journal.take(notebook, author, 1).gather();
     var occurredAt = form.occurredAt() == null ? turn.recordedAt() : form.occurredAt();
     attachments.append(turn, id, stored, form.label(), found, occurredAt, fingerprint);
+    turn.write();
     return new Outcome(id, true);
   }
 }

@@ -1,13 +1,14 @@
 package dev.tsuiki.code;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,6 +18,18 @@ import java.util.UUID;
 @ApplicationScoped
 class Blobs {
   private static final int BATCH_BYTES = 4 << 20;
+
+  /**
+   * Both statements go together and are one transaction. Its commit is not waited for: that of the
+   * record that names these texts comes later in the same log, and flushes it.
+   */
+  private static final String INSERT =
+      """
+      select set_config('synchronous_commit', 'off', true);
+      insert into blob (notebook, sha256, size, content)
+      select ?, * from unnest(?, ?, ?) on conflict do nothing
+      """;
+
   private final AgroalDataSource database;
 
   Blobs(AgroalDataSource database) {
@@ -65,54 +78,53 @@ class Blobs {
   }
 
   /**
-   * Stores what is not there yet, in a transaction of its own. The order by hash keeps two writers
-   * of the same texts from waiting for each other in a circle.
+   * Stores what is not there yet. The order by hash keeps two writers of the same texts from
+   * waiting for each other in a circle.
    *
    * @return how many were new
    */
   int store(UUID notebook, SortedMap<String, CapturedText> texts) {
-    return texts.isEmpty()
-        ? 0
-        : QuarkusTransaction.requiringNew()
-            .call(() -> with(connection -> insert(connection, notebook, texts)));
-  }
-
-  private static int insert(
-      Connection connection, UUID notebook, SortedMap<String, CapturedText> texts)
-      throws SQLException {
-    // Not waited for: the commit of the record that names these texts comes later in the same log,
-    // and flushes it.
-    try (var relaxed = connection.createStatement()) {
-      relaxed.execute("set local synchronous_commit = off");
-    }
     int stored = 0;
-    int waiting = 0;
-    try (var insert =
-        connection.prepareStatement(
-            "insert into blob (notebook, sha256, size, content) values (?, ?, ?, ?) on conflict do nothing")) {
-      for (var entry : texts.entrySet()) {
-        var text = entry.getValue();
-        insert.setObject(1, notebook);
-        insert.setBytes(2, HexFormat.of().parseHex(entry.getKey()));
-        insert.setInt(3, Math.toIntExact(text.size()));
-        insert.setBytes(4, text.frame());
-        insert.addBatch();
-        waiting += text.frame().length;
-        if (waiting > BATCH_BYTES) {
-          stored += count(insert.executeBatch());
-          waiting = 0;
-        }
+    var some = new ArrayList<Map.Entry<String, CapturedText>>();
+    int bytes = 0;
+    for (var text : texts.entrySet()) {
+      some.add(text);
+      bytes += text.getValue().frame().length;
+      if (bytes > BATCH_BYTES) {
+        stored += insert(notebook, some);
+        some.clear();
+        bytes = 0;
       }
-      return stored + count(insert.executeBatch());
     }
+    return some.isEmpty() ? stored : stored + insert(notebook, some);
   }
 
-  private static int count(int[] results) {
-    int count = 0;
-    for (int result : results) {
-      count += result == 0 ? 0 : 1;
-    }
-    return count;
+  private int insert(UUID notebook, List<Map.Entry<String, CapturedText>> texts) {
+    return with(
+        connection -> {
+          try (var insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, notebook);
+            insert.setArray(
+                2,
+                connection.createArrayOf(
+                    "bytea",
+                    texts.stream()
+                        .map(text -> HexFormat.of().parseHex(text.getKey()))
+                        .toArray(byte[][]::new)));
+            insert.setArray(
+                3,
+                connection.createArrayOf(
+                    "int4", texts.stream().map(text -> (int) text.getValue().size()).toArray()));
+            insert.setArray(
+                4,
+                connection.createArrayOf(
+                    "bytea",
+                    texts.stream().map(text -> text.getValue().frame()).toArray(byte[][]::new)));
+            insert.execute();
+            insert.getMoreResults();
+            return insert.getUpdateCount();
+          }
+        });
   }
 
   private interface Work<T> {

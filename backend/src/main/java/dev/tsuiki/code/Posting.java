@@ -41,11 +41,12 @@ class Posting {
               if (journal.lock(notebook, id, RecordType.SNAPSHOT, fingerprint).isPresent()) {
                 return new Outcome(id, false, List.of());
               }
-              var turn = journal.take(notebook, author, 1);
+              var turn = journal.take(notebook, author, 1).gather();
               var occurredAt =
                   request.occurredAt() == null ? turn.recordedAt() : request.occurredAt();
               snapshots.append(
                   turn, id, fingerprint, prepared, experiment.id(), experiment.key(), occurredAt);
+              turn.write();
               return new Outcome(id, true, prepared.notices());
             });
   }

@@ -94,15 +94,24 @@ public class Snapshots {
     }
     requireStillThere(prepared);
     var snapshot = new Snapshot();
-    snapshot.notebook = turn.notebook();
-    snapshot.id = id;
-    snapshot.experiment = experiment;
-    snapshot.occurredAt = occurredAt;
     snapshot.list(prepared.files());
     var record =
         new SnapshotRecord(id, key, experiment, snapshot.files, snapshot.bytes, occurredAt);
-    snapshot.seq = journal.append(turn, RecordType.SNAPSHOT, id, fingerprint, record);
-    snapshot.persist();
+    long seq = journal.append(turn, RecordType.SNAPSHOT, id, fingerprint, record);
+    turn.insert(
+        "snapshot",
+        "notebook, id, seq, experiment, occurred_at, files, bytes, paths, hashes, sizes, states",
+        turn.notebook(),
+        id,
+        seq,
+        experiment,
+        occurredAt,
+        snapshot.files,
+        snapshot.bytes,
+        snapshot.paths,
+        snapshot.hashes,
+        snapshot.sizes,
+        snapshot.states);
     return id;
   }
 

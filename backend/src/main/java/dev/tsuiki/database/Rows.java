@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Rows {
+  /** The protocol counts a statement's parameters in 16 bits. */
+  private static final int PARAMETERS = 30_000;
+
   private final AgroalDataSource database;
 
   Rows(AgroalDataSource database) {
@@ -64,6 +67,52 @@ public class Rows {
         var change = connection.prepareStatement(statement.positional())) {
       bind(connection, change, statement, parameters);
       return change.executeUpdate();
+    } catch (SQLException failure) {
+      throw new DatabaseFailure(failure);
+    }
+  }
+
+  /**
+   * Inserts these rows, and forgets them; as few round trips as the number of parameters allows,
+   * for usual ones a single one.
+   */
+  public void insert(Inserts inserts) {
+    var sql = new StringBuilder();
+    var values = new ArrayList<@Nullable Object>();
+    for (var table : inserts.rows().entrySet()) {
+      boolean isBegun = false;
+      for (var row : table.getValue()) {
+        if (values.size() + row.size() > PARAMETERS) {
+          insert(sql.toString(), values);
+          sql.setLength(0);
+          values.clear();
+          isBegun = false;
+        }
+        sql.append(isBegun ? ", " : head(table.getKey(), sql.isEmpty()));
+        sql.append("(?").append(", ?".repeat(row.size() - 1)).append(')');
+        values.addAll(row);
+        isBegun = true;
+      }
+    }
+    insert(sql.toString(), values);
+    inserts.clear();
+  }
+
+  private static String head(Inserts.Table table, boolean isFirst) {
+    return "%sinsert into %s (%s) values "
+        .formatted(isFirst ? "" : "; ", table.name(), table.columns());
+  }
+
+  private void insert(String sql, List<@Nullable Object> values) {
+    if (sql.isEmpty()) {
+      return;
+    }
+    try (var connection = database.getConnection();
+        var insert = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        insert.setObject(i + 1, forJdbc(connection, values.get(i)));
+      }
+      insert.execute();
     } catch (SQLException failure) {
       throw new DatabaseFailure(failure);
     }

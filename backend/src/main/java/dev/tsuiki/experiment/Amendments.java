@@ -69,11 +69,11 @@ class Amendments {
             AmendmentRecord.of(id, experiment, key, amendment, occurredAt, json));
     row.persistAndFlush();
     if (isNewKey && amendment.key() != null) {
-      keys.register(notebook, amendment.key(), experiment, row.seq);
+      keys.register(turn, amendment.key(), experiment, row.seq);
     }
-    statements.parents(notebook, experiment, row.seq, amendment.parents());
+    statements.parents(turn, experiment, row.seq, amendment.parents());
     if (amendment.results() != null) {
-      statements.results(notebook, experiment, row.seq, occurredAt, amendment.results());
+      statements.results(turn, experiment, row.seq, occurredAt, amendment.results());
     }
     return new Outcome(id, true);
   }

@@ -71,7 +71,8 @@ class ExperimentResource {
       operationId = "postExperiment",
       summary = "Post a trial",
       description =
-          "A trial is never refused for its content: what does not fit is put where it can be kept, and `notices` says so.")
+          "A trial is never refused for its content: what does not fit is put where it can be kept,"
+              + " and `notices` says so.")
   @RequestBody(
       required = true,
       content = {
@@ -126,15 +127,15 @@ class ExperimentResource {
     int sent = uploads.size();
     try {
       var trial = Fitting.fit(request, uploads, limits, staging);
-      var outcome = trials.post(current.id(), current.person().id(), trial, request, strict);
-      var view = reading.one(current.id(), outcome.id());
-      if (outcome.made() == null) {
-        return Response.ok(view).build();
+      var outcome = trials.post(current.id(), current.author(), trial, request, strict);
+      var view = outcome.made();
+      if (view == null) {
+        return Response.ok(reading.one(current.id(), outcome.id())).build();
       }
       var location =
           UriBuilder.fromPath("/api/v1/notebooks/{nb}/experiments/{key}")
               .build(current.slug(), view.key());
-      return Response.created(location).entity(view.withMade(outcome.made())).build();
+      return Response.created(location).entity(view).build();
     } finally {
       uploads.subList(sent, uploads.size()).forEach(upload -> upload.staged().close());
     }

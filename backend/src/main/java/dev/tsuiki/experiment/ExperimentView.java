@@ -9,6 +9,7 @@ import dev.tsuiki.web.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,25 +76,35 @@ record ExperimentView(
       @Schema(required = true) List<UUID> attachments,
       @Schema(required = true) @Nullable UUID snapshot) {}
 
-  ExperimentView withMade(Made records) {
+  /** As reading it would tell, from what its post has just said of it. */
+  static ExperimentView justPosted(
+      ExperimentRecord record,
+      Author author,
+      Instant recordedAt,
+      long seq,
+      @Nullable List<Parent> parents,
+      @Nullable String text,
+      Made made) {
+    var note = made.annotation();
     return new ExperimentView(
-        id,
-        key,
-        aliases,
-        title,
+        record.id(),
+        record.key(),
+        List.of(),
+        record.title(),
         author,
-        occurredAt,
+        record.occurredAt(),
         recordedAt,
         seq,
-        parents,
-        results,
-        summary,
-        finished,
-        withdrawn,
-        restore,
-        counts,
-        redacted,
-        notices,
-        records);
+        parents == null ? List.of() : parents,
+        new TreeMap<>(record.results()),
+        text == null || note == null ? null : new Summary(FirstSentence.of(text), note, Kind.NOTE),
+        null,
+        false,
+        record.restore(),
+        new Counts(
+            note == null ? 0 : 1, made.attachments().size(), made.snapshot() == null ? 0 : 1, 0),
+        null,
+        record.notices(),
+        made);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tsuiki.experiment;
 
+import dev.tsuiki.database.Rows;
+import dev.tsuiki.journal.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -14,42 +16,68 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Statements {
   private final Lineages lineages;
+  private final Rows rows;
 
-  Statements(Lineages lineages) {
+  Statements(Lineages lineages, Rows rows) {
+    this.rows = rows;
     this.lineages = lineages;
   }
 
-  void parents(UUID notebook, UUID experiment, long seq, @Nullable List<String> parents) {
+  void experiment(Turn turn, long seq, ExperimentRecord record) {
+    turn.insert(
+        "experiment",
+        "notebook, id, seq, author, occurred_at, key, title, parents",
+        turn.notebook(),
+        record.id(),
+        seq,
+        turn.author(),
+        record.occurredAt(),
+        record.key(),
+        record.title(),
+        record.parents() == null ? null : record.parents().toArray(String[]::new));
+  }
+
+  void parents(Turn turn, UUID experiment, long seq, @Nullable List<String> parents) {
     if (parents == null) {
       return;
     }
     for (var parent : parents) {
-      var row = new ParentStatement();
-      row.notebook = notebook;
-      row.parent = parent;
-      row.experiment = experiment;
-      row.seq = seq;
-      row.persist();
+      turn.insert(
+          "parent_statement",
+          "notebook, parent, experiment, seq",
+          turn.notebook(),
+          parent,
+          experiment,
+          seq);
     }
   }
 
   void results(
-      UUID notebook,
+      Turn turn,
       UUID experiment,
       long seq,
       Instant occurredAt,
       Map<String, ? extends @Nullable ResultValue> results) {
     results.forEach(
-        (name, value) -> {
-          var row = new ResultRow();
-          row.notebook = notebook;
-          row.experiment = experiment;
-          row.name = name;
-          row.occurredAt = occurredAt;
-          row.seq = seq;
-          row.value = value == null ? null : value.value();
-          row.persist();
-        });
+        (name, value) ->
+            turn.insert(
+                "result",
+                "notebook, experiment, name, occurred_at, seq, value",
+                turn.notebook(),
+                experiment,
+                name,
+                occurredAt,
+                seq,
+                value == null ? null : value.value()));
+  }
+
+  /** Whether anybody ever said that something comes from this key. */
+  boolean isAwaited(UUID notebook, String key) {
+    return rows.first(
+            "select 1 from parent_statement where notebook = :notebook and parent = :parent limit"
+                + " 1",
+            Map.of("notebook", notebook, "parent", key))
+        .isPresent();
   }
 
   /** Whether these parents would make the experiment its own ancestor. */

@@ -1,5 +1,6 @@
 package dev.tsuiki.experiment;
 
+import dev.tsuiki.account.Author;
 import dev.tsuiki.annotation.About;
 import dev.tsuiki.annotation.Abouts;
 import dev.tsuiki.annotation.Annotations;
@@ -8,6 +9,7 @@ import dev.tsuiki.attachment.Stored;
 import dev.tsuiki.code.PreparedSnapshot;
 import dev.tsuiki.code.Snapshots;
 import dev.tsuiki.experiment.ExperimentView.Made;
+import dev.tsuiki.experiment.ExperimentView.Parent;
 import dev.tsuiki.journal.Fingerprint;
 import dev.tsuiki.journal.Journal;
 import dev.tsuiki.journal.Keys;
@@ -20,6 +22,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,8 +56,8 @@ class Trials {
     this.statements = statements;
   }
 
-  /** The experiment, and what else was made now; null where an earlier request had made it. */
-  record Outcome(UUID id, @Nullable Made made) {}
+  /** The experiment, as it is now that it was made; null where an earlier request had made it. */
+  record Outcome(UUID id, @Nullable ExperimentView made) {}
 
   /** A trial whose bytes are kept already. */
   private record Prepared(
@@ -65,7 +68,7 @@ class Trials {
     }
   }
 
-  Outcome post(UUID notebook, UUID author, Trial trial, Object asSaid, boolean strict)
+  Outcome post(UUID notebook, Author author, Trial trial, Object asSaid, boolean strict)
       throws IOException {
     var id = trial.id() == null ? Ids.next() : trial.id();
     var fingerprint =
@@ -109,21 +112,33 @@ class Trials {
   }
 
   private Outcome append(
-      UUID notebook, UUID author, UUID id, byte[] fingerprint, Prepared prepared, boolean strict) {
+      UUID notebook,
+      Author author,
+      UUID id,
+      byte[] fingerprint,
+      Prepared prepared,
+      boolean strict) {
     if (prepared.trial().id() != null
         && journal.lock(notebook, id, RecordType.EXPERIMENT, fingerprint).isPresent()) {
       return new Outcome(id, null);
     }
-    var turn = journal.take(notebook, author, prepared.records());
+    var turn = journal.take(notebook, author.id(), prepared.records()).gather();
     var notices = new ArrayList<>(prepared.notices());
     var named = name(notebook, prepared.trial(), notices);
     if (strict) {
       Notice.refuseAny(notices);
     }
-    return new Outcome(id, records(turn, id, fingerprint, prepared, named, notices));
+    var made = records(turn, author, id, fingerprint, prepared, named, notices);
+    turn.write();
+    return new Outcome(id, made);
   }
 
-  private record Named(String key, @Nullable List<String> parents) {}
+  /** What it is called, and the parents it has by now; null where none were stated. */
+  private record Named(String key, @Nullable List<Parent> parents) {
+    @Nullable List<String> parentKeys() {
+      return parents == null ? null : parents.stream().map(Parent::key).toList();
+    }
+  }
 
   private Named name(UUID notebook, Trial trial, List<Notice> notices) {
     var wanted = trial.key();
@@ -143,11 +158,11 @@ class Trials {
   }
 
   /** The parents without those that would make a circle; unknown ones stay, by name. */
-  private List<String> possible(
+  private List<Parent> possible(
       UUID notebook, String key, List<String> parents, List<Notice> notices) {
     // only a key that somebody named as a parent before it existed can close a circle
-    var isAwaited = ParentStatement.isStatedByAnyone(notebook, key);
-    var possible = new ArrayList<String>();
+    var isAwaited = statements.isAwaited(notebook, key);
+    var possible = new ArrayList<Parent>();
     for (var parent : parents) {
       if (parent.equals(key) || (isAwaited && statements.wouldDescendFrom(notebook, parent, key))) {
         notices.add(
@@ -155,8 +170,9 @@ class Trials {
                 ProblemType.PARENT_CYCLE,
                 "'%s' comes from '%s' itself; left out".formatted(parent, key)));
       } else {
-        possible.add(parent);
-        if (keys.find(notebook, parent).isEmpty()) {
+        var found = keys.find(notebook, parent);
+        possible.add(new Parent(parent, found.orElse(null), false));
+        if (found.isEmpty()) {
           notices.add(
               new Notice(
                   ProblemType.PARENT_UNKNOWN,
@@ -167,56 +183,55 @@ class Trials {
     return possible;
   }
 
-  private Made records(
+  private ExperimentView records(
       Turn turn,
+      Author author,
       UUID id,
       byte[] fingerprint,
       Prepared prepared,
       Named named,
       List<Notice> notices) {
     var trial = prepared.trial();
-    var notebook = turn.notebook();
-    var occurredAt = trial.occurredAt() == null ? turn.recordedAt() : trial.occurredAt();
-    var experiment = new Experiment();
-    experiment.notebook = notebook;
-    experiment.id = id;
-    experiment.author = turn.author();
-    experiment.occurredAt = occurredAt;
-    experiment.key = named.key();
-    experiment.title = trial.title();
-    experiment.parents = named.parents() == null ? null : named.parents().toArray(String[]::new);
-    experiment.seq =
-        journal.append(
-            turn,
-            RecordType.EXPERIMENT,
+    var key = named.key();
+    // as exactly as the database keeps it, so that the answer and every later one tell the same
+    // time
+    var occurredAt =
+        trial.occurredAt() == null
+            ? turn.recordedAt()
+            : trial.occurredAt().truncatedTo(ChronoUnit.MICROS);
+    var record =
+        new ExperimentRecord(
             id,
-            fingerprint,
-            new ExperimentRecord(
-                id,
-                named.key(),
-                trial.title(),
-                named.parents(),
-                occurredAt,
-                trial.results(),
-                trial.restore(),
-                notices));
-    experiment.persistAndFlush();
-    keys.register(notebook, named.key(), id, experiment.seq);
-    statements.parents(notebook, id, experiment.seq, named.parents());
-    statements.results(notebook, id, experiment.seq, occurredAt, trial.results());
+            key,
+            trial.title(),
+            named.parentKeys(),
+            occurredAt,
+            trial.results(),
+            trial.restore(),
+            notices);
+    long seq = journal.append(turn, RecordType.EXPERIMENT, id, fingerprint, record);
+    statements.experiment(turn, seq, record);
+    keys.register(turn, key, id, seq);
+    statements.parents(turn, id, seq, record.parents());
+    statements.results(turn, id, seq, occurredAt, trial.results());
     var note =
         trial.text() == null
             ? null
-            : annotations.appendNote(turn, trial.text(), id, named.key(), List.of(), occurredAt);
+            : annotations.appendNote(turn, trial.text(), id, key, List.of(), occurredAt);
     var files =
-        prepared.files().stream()
-            .map(file -> append(turn, file, id, named.key(), occurredAt))
-            .toList();
+        prepared.files().stream().map(file -> append(turn, file, id, key, occurredAt)).toList();
     var snapshot =
         prepared.code() == null
             ? null
-            : snapshots.append(turn, prepared.code(), id, named.key(), occurredAt);
-    return new Made(note, files, snapshot);
+            : snapshots.append(turn, prepared.code(), id, key, occurredAt);
+    return ExperimentView.justPosted(
+        record,
+        author,
+        turn.recordedAt(),
+        seq,
+        named.parents(),
+        trial.text(),
+        new Made(note, files, snapshot));
   }
 
   /** A script's file name says what the picture shows, so it is the label too. */

@@ -44,22 +44,20 @@ public class Journal {
 
   /** The same look-up without waiting: spares storing the bytes of a retry again. */
   public Optional<Long> earlier(UUID notebook, UUID id, RecordType type, byte[] fingerprint) {
-    return JournalRow.<JournalRow>find("notebook = ?1 and id = ?2", notebook, id)
-        .firstResultOptional()
+    return row(notebook, id)
         .map(
             row -> {
               // an empty one was taken away, because what it was made from holds a redacted secret
-              var isUnknowable = row.fingerprint != null && row.fingerprint.length == 0;
+              var earlier = (byte[]) row[3];
+              var isUnknowable = earlier != null && earlier.length == 0;
               var isRetry =
-                  row.type == type
-                      && (row.redacted
-                          || isUnknowable
-                          || Arrays.equals(row.fingerprint, fingerprint));
+                  RecordType.of((String) row[1]) == type
+                      && ((Boolean) row[2] || isUnknowable || Arrays.equals(earlier, fingerprint));
               if (!isRetry) {
                 throw new ProblemException(
                     ProblemType.ID_REUSED, "the id %s belongs to another record".formatted(id));
               }
-              return row.seq;
+              return (Long) row[0];
             });
   }
 
@@ -73,7 +71,7 @@ public class Journal {
                 Map.of("count", count, "id", notebook))
             .get(0);
     var last = (Long) row[0];
-    return new Turn(notebook, author, (Instant) row[1], last - count + 1, last);
+    return new Turn(notebook, author, (Instant) row[1], last - count + 1, last, rows::insert);
   }
 
   /**
@@ -83,24 +81,31 @@ public class Journal {
   @Transactional(Transactional.TxType.MANDATORY)
   public long append(
       Turn turn, RecordType type, UUID id, byte @Nullable [] fingerprint, Object record) {
-    var row = new JournalRow();
-    row.notebook = turn.notebook();
-    row.seq = turn.take();
-    row.id = id;
-    row.type = type;
-    row.author = turn.author();
-    row.recordedAt = turn.recordedAt();
-    row.fingerprint = fingerprint;
-    row.record = write(record);
-    row.persist();
-    return row.seq;
+    long seq = turn.take();
+    turn.insert(
+        "journal",
+        "notebook, seq, id, type, author, recorded_at, fingerprint, record",
+        turn.notebook(),
+        seq,
+        id,
+        type.word(),
+        turn.author(),
+        turn.recordedAt(),
+        fingerprint,
+        write(record));
+    return seq;
   }
 
   /** What kind of record this id is in this notebook, if it is one that still says something. */
   public Optional<RecordType> typeOf(UUID notebook, UUID id) {
-    return JournalRow.<JournalRow>find("notebook = ?1 and id = ?2", notebook, id)
-        .firstResultOptional()
-        .map(row -> row.type);
+    return row(notebook, id).map(row -> RecordType.of((String) row[1]));
+  }
+
+  private Optional<Object[]> row(UUID notebook, UUID id) {
+    return rows.first(
+        "select seq, type, redacted, fingerprint from journal where notebook = :notebook and id ="
+            + " :id",
+        Map.of("notebook", notebook, "id", id));
   }
 
   private String write(Object record) {

@@ -84,11 +84,10 @@ public class Keys {
         .map(row -> (UUID) row[0]);
   }
 
-  /** Gives an experiment one more name. The journal row of {@code seq} has to be there. */
-  public void register(UUID notebook, String key, UUID experiment, long seq) {
-    rows.change(
-        "insert into experiment_key (notebook, key, experiment, seq) values (:notebook, :key, :experiment, :seq)",
-        Map.of("notebook", notebook, "key", key, "experiment", experiment, "seq", seq));
+  /** Gives an experiment one more name. Comes after the record of {@code seq}. */
+  public void register(Turn turn, String key, UUID experiment, long seq) {
+    turn.insert(
+        "experiment_key", "notebook, key, experiment, seq", turn.notebook(), key, experiment, seq);
   }
 
   /** The next free of {@code exp-1}, {@code exp-2}, … Needs the notebook's lock. */

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,6 +84,62 @@ class TrialTest {
         .body("mediaType", equalTo("image/png"))
         .body("width", equalTo(1))
         .body("about[0].experiment", equalTo("enc_k5_res"));
+  }
+
+  @Test
+  void theAnswerToAPostSaysWhatReadingItSays() {
+    lab.trial(Map.of("key", "enc_k5"));
+    Map<String, ?> whole =
+        Map.of(
+            "key",
+            "enc_k5",
+            "title",
+            "残差あり",
+            "parents",
+            List.of("enc_k5", "later", "no/key"),
+            "occurredAt",
+            "2026-06-24T05:12:00.123456789+09:00",
+            "text",
+            "First sentence. Second one.",
+            "results",
+            Map.of("loss", "NaN", "acc", 0.86, "steps", 256),
+            "restore",
+            Map.of("git", "abc", "lr", 1e-3),
+            "code",
+            Map.of("files", List.of(Map.of("path", "train.py", "text", "print(1)\n"))));
+    for (Map<String, ?> trial : List.of(whole, Map.<String, Object>of())) {
+      var posted = lab.trial(trial);
+      Map<String, Object> answer = new HashMap<>(posted.getMap(""));
+      answer.remove("made");
+      assertEquals(lab.experiment(posted.getString("key")).getMap(""), answer);
+    }
+  }
+
+  @Test
+  void aTrialMayHaveMorePartsThanOneStatementOfTheDatabaseMayHaveParameters() {
+    int parents = 100;
+    int results = 1000;
+    int files = 1200;
+    var form = given().multiPart("key", "many");
+    for (int i = 0; i < parents; i++) {
+      form = form.multiPart("parent", "p" + i);
+    }
+    for (int i = 0; i < results; i++) {
+      form = form.multiPart("result", "r" + i + "=" + i);
+    }
+    for (int i = 0; i < files; i++) {
+      form = form.multiPart("file", i + ".txt", new byte[] {'a'});
+    }
+    form.post(lab.path("/experiments"))
+        .then()
+        .statusCode(201)
+        .body("parents", hasSize(parents))
+        .body("results.size()", equalTo(results))
+        .body("made.attachments", hasSize(files));
+    lab.get("/experiments/many")
+        .then()
+        .body("results.size()", equalTo(results))
+        .body("counts.attachments", equalTo(files));
   }
 
   @Test
