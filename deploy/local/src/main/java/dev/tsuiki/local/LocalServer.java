@@ -56,15 +56,16 @@ final class LocalServer {
     Binaries binaries = Binaries.unpack(folder.folder("postgresql"), postgresVersion());
     Postgres database = new Postgres(folder, binaries, Privileges.find());
     postgres = database;
-    database.start(secrets);
 
     configure(folder, database, secrets, port);
+    // Both at once: the backend gets no connection before the database is up.
+    backend.start(settings.fsck() ? new String[] {"fsck"} : new String[0]);
+    database.start(secrets);
+    DatabaseSockets.open();
     if (settings.fsck()) {
-      backend.start("fsck");
       backend.awaitEnd(Duration.ofDays(1));
       return backend.exitCode();
     }
-    backend.start();
     awaitReady(address);
     Http http = new Http(address);
     if (http.get("/api/v1/me").path("notebooks").isEmpty()) {
@@ -114,7 +115,9 @@ final class LocalServer {
     backend.configure("tsuiki.mode", "local");
     backend.configure("quarkus.http.host", "127.0.0.1");
     backend.configure("quarkus.http.port", port);
-    backend.configure("quarkus.datasource.jdbc.url", database.url());
+    backend.configure(
+        "quarkus.datasource.jdbc.url",
+        database.url() + "?socketFactory=" + DatabaseSockets.class.getName());
     backend.configure("quarkus.datasource.username", "tsuiki_app");
     backend.configure("quarkus.datasource.password", secrets.app());
     backend.configure("quarkus.flyway.username", "tsuiki_owner");
