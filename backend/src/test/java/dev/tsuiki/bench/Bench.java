@@ -24,7 +24,10 @@ public final class Bench {
           case "post" -> PostBench.run(server());
           case "journal" -> JournalBench.run(server());
           case "start" -> StartBench.run();
-          default -> throw new IllegalArgumentException("usage: backend/bench post|journal|start");
+          case "carrying" -> CarryingBench.run(List.of(arguments).subList(1, arguments.length));
+          default ->
+              throw new IllegalArgumentException(
+                  "usage: backend/bench post|journal|start|carrying");
         };
     print(rows);
     write(name, rows);

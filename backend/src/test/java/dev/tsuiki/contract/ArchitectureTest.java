@@ -73,6 +73,16 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule followingCodeIsPureLogic =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tsuiki.code.trail..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta..", "java.sql..", "io.quarkus..", "org.hibernate..")
+          .because("a trail is tried against real histories without a server");
+
+  @ArchTest
   static final ArchRule everyEndpointDeclaresWhoMayUseIt =
       methods()
           .that(areEndpoints())

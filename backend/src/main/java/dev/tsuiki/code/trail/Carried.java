@@ -1,0 +1,20 @@
+package dev.tsuiki.code.trail;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a region went: null where it was not found.
+ *
+ * @param likeness from 0 to 1, how much of it is left
+ */
+record Carried(@Nullable Region region, boolean isDoubtful, double likeness) {
+  static final Carried LOST = new Carried(null, false, 0);
+
+  Carried doubted() {
+    return new Carried(region, true, likeness);
+  }
+
+  boolean isLost() {
+    return region == null;
+  }
+}

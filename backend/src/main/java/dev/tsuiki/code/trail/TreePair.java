@@ -1,0 +1,185 @@
+package dev.tsuiki.code.trail;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries regions from one trial's code to another's: in the same file, in that file under another
+ * name, else as a definition that went to another file.
+ */
+final class TreePair {
+  /** What is left of a renamed file, at least. */
+  private static final double SAME_FILE = 0.5;
+
+  private static final double SURELY_SAME_FILE = 0.7;
+
+  /** A cell whose number means another cell now. */
+  private static final double SAME_CELL = 0.35;
+
+  private static final double MOVED = 0.5;
+  private static final double SURELY_MOVED = 0.7;
+  private static final double MARGIN = 0.12;
+  private static final int FILES = 60;
+
+  private final Tree a;
+  private final Tree b;
+  private final Map<String, FilePair> pairs = new HashMap<>();
+  private final Map<String, Renamed> renames = new HashMap<>();
+
+  TreePair(Tree a, Tree b) {
+    this.a = a;
+    this.b = b;
+  }
+
+  /** Another path for a file's content. */
+  private record Renamed(@Nullable String path, boolean isDoubtful, double likeness) {
+    static final Renamed NOWHERE = new Renamed(null, false, 0);
+  }
+
+  synchronized Carried carry(Region region) {
+    var path = region.path();
+    var hash = a.hash(path);
+    if (hash != null && hash.equals(b.hash(path))) {
+      return new Carried(region, false, 1);
+    }
+    var source = a.source(path);
+    if (source == null) {
+      return Carried.LOST;
+    }
+    var carried = Carried.LOST;
+    if (isStillThere(path, source)) {
+      carried = pair(path, path).carry(region);
+    } else {
+      var renamed = renames.computeIfAbsent(path, none -> renamed(path, source));
+      if (renamed.path() != null) {
+        carried = pair(path, renamed.path()).carry(region);
+        carried = renamed.isDoubtful() && !carried.isLost() ? carried.doubted() : carried;
+      }
+    }
+    return carried.isLost() || carried.isDoubtful() && carried.likeness() < MOVED
+        ? better(carried, elsewhere(region, source))
+        : carried;
+  }
+
+  private static Carried better(Carried here, Carried elsewhere) {
+    if (here.isLost() || elsewhere.isLost()) {
+      return here.isLost() ? elsewhere : here;
+    }
+    return elsewhere.likeness() > here.likeness() + MARGIN ? elsewhere.doubted() : here;
+  }
+
+  private FilePair pair(String from, String to) {
+    return pairs.computeIfAbsent(
+        from + '\0' + to,
+        none ->
+            new FilePair(
+                Objects.requireNonNull(a.source(from)), Objects.requireNonNull(b.source(to)), to));
+  }
+
+  private boolean isStillThere(String path, Source source) {
+    var there = b.source(path);
+    return there != null
+        && (!CodeFile.isCell(path)
+            || Similarity.ofBags(source.bag(), there.bag()) >= SAME_CELL
+            || renames.computeIfAbsent(path, none -> renamed(path, source)).path() == null);
+  }
+
+  /** The file that has this one's content now. */
+  private Renamed renamed(String path, Source source) {
+    var hash = a.hash(path);
+    var best = Renamed.NOWHERE;
+    double next = 0;
+    for (var candidate : candidates(path)) {
+      if (a.source(candidate) != null && !CodeFile.isCell(candidate)) {
+        continue;
+      }
+      if (Objects.equals(hash, b.hash(candidate))) {
+        return new Renamed(candidate, false, 1);
+      }
+      var there = b.source(candidate);
+      double alike = there == null ? 0 : Similarity.ofBags(source.bag(), there.bag());
+      if (alike > best.likeness()) {
+        next = best.likeness();
+        best = new Renamed(candidate, false, alike);
+      } else {
+        next = Math.max(next, alike);
+      }
+    }
+    if (best.likeness() < SAME_FILE) {
+      return Renamed.NOWHERE;
+    }
+    boolean isSure = best.likeness() >= SURELY_SAME_FILE && best.likeness() - next >= MARGIN;
+    return new Renamed(best.path(), !isSure, best.likeness());
+  }
+
+  /** Files that are new or changed, of the same kind; those of a like name first, only so many. */
+  private List<String> candidates(String path) {
+    var kind = CodeFile.kind(path);
+    var found = new ArrayList<String>();
+    for (var other : b.paths()) {
+      if (!other.equals(path)
+          && CodeFile.kind(other).equals(kind)
+          && b.hash(other) != null
+          && !Objects.equals(a.hash(other), b.hash(other))) {
+        found.add(other);
+      }
+    }
+    var hash = a.hash(path);
+    var name = CodeFile.name(path);
+    found.sort(
+        Comparator.comparingInt(
+                (String other) ->
+                    Objects.equals(hash, b.hash(other)) ? 0 : a.hash(other) == null ? 1 : 2)
+            .thenComparing(other -> -Similarity.ofLines(name, CodeFile.name(other)))
+            .thenComparing(Comparator.naturalOrder()));
+    return found.subList(0, Math.min(FILES, found.size()));
+  }
+
+  /** A whole definition that stands in another file now. */
+  private Carried elsewhere(Region region, Source source) {
+    int d = source.beginning(region.start(), region.end());
+    if (d < 0 || source.definitions().get(d).end() != region.end()) {
+      return Carried.LOST;
+    }
+    var here = source.definitions().get(d);
+    var name = source.qualified(d);
+    var best = Carried.LOST;
+    double next = 0;
+    for (var path : candidates(region.path())) {
+      var there = b.source(path);
+      if (there == null || there.definitions().isEmpty()) {
+        continue;
+      }
+      var likeness = new Likeness(source, there);
+      var before = a.source(path);
+      for (int e = 0; e < there.definitions().size(); e++) {
+        var other = there.definitions().get(e);
+        boolean isNamesake = other.name().equals(here.name());
+        if (other.isClass() != here.isClass()
+            || before != null && before.names().contains(there.qualified(e))) {
+          continue;
+        }
+        double alike =
+            likeness.of(d, e) + (there.qualified(e).equals(name) ? 0.2 : isNamesake ? 0.15 : 0);
+        if (alike > best.likeness()) {
+          next = best.likeness();
+          best =
+              new Carried(
+                  Region.of(path, other.beginAs(here, region.start()), other.end()), false, alike);
+        } else {
+          next = Math.max(next, alike);
+        }
+      }
+    }
+    if (best.likeness() < MOVED) {
+      return Carried.LOST;
+    }
+    boolean isSure = best.likeness() >= SURELY_MOVED && best.likeness() - next >= MARGIN;
+    return isSure ? best : best.doubted();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tsuiki.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The Python files of every commit of a local repository, the first commit first. */
+final class GitHistory {
+  private final Path repository;
+  private final Map<String, String> blobs = new HashMap<>();
+
+  GitHistory(Path repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * @return for each commit the texts by path
+   */
+  List<Map<String, String>> versions() throws IOException, InterruptedException {
+    var versions = new ArrayList<Map<String, String>>();
+    for (var commit : git("rev-list", "--reverse", "--first-parent", "HEAD").split("\n")) {
+      var texts = new TreeMap<String, String>();
+      for (var line : git("ls-tree", "-r", "-z", commit).split("\0")) {
+        var parts = line.split("\t", 2);
+        if (parts.length == 2 && parts[1].endsWith(".py")) {
+          texts.put(parts[1], blob(parts[0].split(" ")[2]));
+        }
+      }
+      versions.add(texts);
+    }
+    return versions;
+  }
+
+  private String blob(String id) throws IOException, InterruptedException {
+    var known = blobs.get(id);
+    if (known == null) {
+      known = git("cat-file", "blob", id);
+      blobs.put(id, known);
+    }
+    return known;
+  }
+
+  String git(String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("git", "-C", repository.toString()));
+    command.addAll(List.of(arguments));
+    var process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    var bytes = process.getInputStream().readAllBytes();
+    if (process.waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + " failed");
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

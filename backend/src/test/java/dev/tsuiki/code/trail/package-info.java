@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tsuiki.code.trail;
+
+import org.jspecify.annotations.NullMarked;
