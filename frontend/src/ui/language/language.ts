@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { type Language, preferredLanguage, usePreferences } from '../preferences'
 import { en } from './en'
+import { experimentEn } from './experiment'
+import { experimentJa } from './experimentJa'
 import { failuresEn, failuresJa } from './failures'
 import { ja } from './ja'
 import { settingsEn } from './settings'
@@ -8,8 +10,8 @@ import { settingsJa } from './settingsJa'
 import type { WordKey } from './words'
 
 export const tables: Record<Language, Readonly<Record<WordKey, string>>> = {
-  en: { ...en, ...failuresEn, ...settingsEn },
-  ja: { ...ja, ...failuresJa, ...settingsJa },
+  en: { ...en, ...experimentEn, ...failuresEn, ...settingsEn },
+  ja: { ...ja, ...experimentJa, ...failuresJa, ...settingsJa },
 }
 
 export type Fill = Readonly<Record<string, string | number>>
