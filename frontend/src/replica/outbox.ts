@@ -272,7 +272,8 @@ export class Outbox {
   }
 
   private async missed(entry: Outgoing, failure: Failure): Promise<void> {
-    if (failure.kind === 'aborted') return
+    // left as it is, it is sent again under its id by whoever opens the outbox next
+    if (this.closed || failure.kind === 'aborted') return
     if (!failure.retryable) {
       this.uploads.get(entry.id)?.onEnd(failure)
       return this.update({ ...entry, state: 'failed', failure: keepFailure(failure) })

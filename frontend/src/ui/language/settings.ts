@@ -144,7 +144,7 @@ export const settingsEn = {
   'accounts.deactivate.one': 'Deactivate {name}',
   'accounts.deactivate.sure': 'Their tokens are revoked for good.',
   'accounts.back': 'Let back',
-  'accounts.back.one': 'Let {name} back',
+  'accounts.back.one': 'Let back {name}',
 
   'notebooks.title': 'Every notebook, from outside',
   'notebooks.lead': 'You do not see into them here. One that has lost its owners can be given another.',
