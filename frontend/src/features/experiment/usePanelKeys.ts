@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { back, go } from '../../app/going'
 import { paths } from '../../app/paths'
 import { useReplica } from '../../replica/react'
@@ -23,7 +23,8 @@ export function usePanelKeys(
     element?.scrollTo(0, 0)
     if (alone || pressedJustNow()) element?.focus({ preventScroll: true })
   }, [id, alone])
-  useEffect(() => {
+  // A layout effect, as it is undone while the panel still stands on the page and has the focus.
+  useLayoutEffect(() => {
     const element = panel.current
     return () => {
       // Whoever leaves the panel by keyboard goes on in the log where they were.
