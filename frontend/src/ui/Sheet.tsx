@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import styles from './Sheet.module.css'
 
 type Props = { label: string; onClose: () => void; children: ReactNode; className?: string | undefined }
@@ -6,15 +6,16 @@ type Props = { label: string; onClose: () => void; children: ReactNode; classNam
 /** A modal layer: the browser's own dialog, which keeps the focus inside and closes on Esc. */
 export function Sheet({ label, onClose, children, className }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Taken before anything in the sheet can have the focus; given back while the sheet is still on the page.
+  const [before] = useState(() => document.activeElement)
+  useLayoutEffect(() => {
     const element = dialog.current
-    const before = document.activeElement
     element?.showModal()
     return () => {
       element?.close()
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
-  }, [])
+  }, [before])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the sheet is a convenience; Esc is the key for it
     <dialog
