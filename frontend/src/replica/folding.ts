@@ -50,7 +50,9 @@ export function foldExperiment(experiment: Entry, amendments: readonly Entry[]):
     if (typeof change.withdrawn === 'boolean') folded.withdrawn = change.withdrawn
   }
   keys.delete(folded.key)
-  return { ...folded, aliases: [...keys], results: resultsOf([experiment, ...amendments]) }
+  const takenBack = new Set(amendments.map(({ record: change }) => change.takesBack))
+  const standing = amendments.filter(({ id }) => !takenBack.has(id))
+  return { ...folded, aliases: [...keys], results: resultsOf([experiment, ...standing]) }
 }
 
 function resultsOf(entries: Entry[]): ReadonlyMap<string, number> {

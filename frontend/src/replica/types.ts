@@ -183,6 +183,7 @@ export type ExperimentAmendment = {
   results?: Record<string, ResultValue | null>
   finished?: Finished
   withdrawn?: boolean
+  takesBack?: string
 }
 export type AttachmentAmendment = { attachment: string; label?: string | null; about?: About[] }
 export type UploadOptions = {

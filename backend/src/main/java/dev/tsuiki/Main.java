@@ -1,5 +1,6 @@
 package dev.tsuiki;
 
+import dev.tsuiki.search.Reindex;
 import dev.tsuiki.storage.Carry;
 import dev.tsuiki.storage.Fsck;
 import io.quarkus.runtime.Quarkus;
@@ -12,14 +13,17 @@ import java.util.List;
 
 /**
  * Serves; or with {@code fsck [--deep]} compares records with stored objects, with {@code save
- * FOLDER} or {@code load FOLDER} copies objects out of the store or into it, and ends.
+ * FOLDER} or {@code load FOLDER} copies objects out of the store or into it, with {@code reindex}
+ * makes the search index again, and ends.
  */
 @QuarkusMain
 public class Main implements QuarkusApplication {
   private final Instance<Fsck> fsck;
   private final Instance<Carry> carry;
+  private final Instance<Reindex> reindex;
 
-  Main(Instance<Fsck> fsck, Instance<Carry> carry) {
+  Main(Instance<Fsck> fsck, Instance<Carry> carry, Instance<Reindex> reindex) {
+    this.reindex = reindex;
     this.fsck = fsck;
     this.carry = carry;
   }
@@ -40,7 +44,10 @@ public class Main implements QuarkusApplication {
     if (words.size() == 2 && words.get(0).equals("load")) {
       return carry.get().load(Path.of(words.get(1)), System.out);
     }
-    System.err.println("usage: [fsck [--deep] | save FOLDER | load FOLDER]");
+    if (words.equals(List.of("reindex"))) {
+      return reindex.get().run(System.out);
+    }
+    System.err.println("usage: [fsck [--deep] | save FOLDER | load FOLDER | reindex]");
     return 2;
   }
 }

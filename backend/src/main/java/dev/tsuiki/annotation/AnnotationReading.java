@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Finds annotations: the numbers by the tables that are for asking, the content from the journal.
  */
 @ApplicationScoped
-class AnnotationReading {
+public class AnnotationReading {
   private static final UUID NOWHERE = new UUID(0, 0);
 
   private final Rows rows;
@@ -134,6 +134,11 @@ class AnnotationReading {
           throw ProblemException.invalid(
               "about", "is about none of experiment, annotation, attachment");
     };
+  }
+
+  /** Those with these numbers, in number order. */
+  public List<AnnotationView> some(UUID notebook, Collection<Long> seqs) {
+    return views(notebook, seqs);
   }
 
   private List<AnnotationView> views(UUID notebook, Collection<Long> seqs) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An annotation with its place in the journal. A redacted one has lost everything but that. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Annotation")
-record AnnotationView(
+public record AnnotationView(
     @Schema(required = true) UUID id,
     @Schema(required = true) long seq,
     @Schema(required = true) Instant recordedAt,

@@ -2,13 +2,16 @@ package dev.tsuiki.annotation;
 
 import dev.tsuiki.journal.Fingerprint;
 import dev.tsuiki.journal.Journal;
+import dev.tsuiki.journal.Keys;
 import dev.tsuiki.journal.RecordType;
 import dev.tsuiki.journal.Turn;
 import dev.tsuiki.web.Ids;
 import dev.tsuiki.web.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +22,14 @@ public class Annotations {
   private final Journal journal;
   private final Abouts abouts;
   private final Limits limits;
+  private final Keys keys;
+  private final Instance<StatedResults> results;
 
-  Annotations(Journal journal, Abouts abouts, Limits limits) {
+  Annotations(
+      Journal journal, Abouts abouts, Limits limits, Keys keys, Instance<StatedResults> results) {
     this.journal = journal;
+    this.keys = keys;
+    this.results = results;
     this.abouts = abouts;
     this.limits = limits;
   }
@@ -95,5 +103,34 @@ public class Annotations {
         record.occurredAt(),
         record.text());
     abouts.append(turn, record.id(), seq, found);
+    if (record.kind() == Kind.NOTE || record.kind() == Kind.COMMENT) {
+      appendResults(turn, record);
+    }
+  }
+
+  /** Its result lines, for the experiments that there are; several lines about one count as one. */
+  private void appendResults(Turn turn, AnnotationRecord record) {
+    var lines = ResultLine.in(record.text());
+    if (lines.isEmpty()) {
+      return;
+    }
+    // they may be of an experiment of this very turn
+    turn.write();
+    var stated = new LinkedHashMap<UUID, StatedResults.Of>();
+    for (var line : lines) {
+      keys.find(turn.notebook(), line.key())
+          .ifPresent(
+              experiment ->
+                  stated
+                      .computeIfAbsent(experiment, id -> new StatedResults.Of(id, line.key()))
+                      .results()
+                      .putAll(line.results()));
+    }
+    if (!stated.isEmpty()) {
+      var more = journal.more(turn, stated.size());
+      stated
+          .values()
+          .forEach(each -> results.get().append(more, record.id(), each, record.occurredAt()));
+    }
   }
 }

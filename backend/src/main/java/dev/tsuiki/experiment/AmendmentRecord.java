@@ -42,6 +42,12 @@ final class AmendmentRecord {
     if (amendment.withdrawn() != null) {
       record.put("withdrawn", amendment.withdrawn());
     }
+    if (amendment.takesBack() != null) {
+      record.put("takesBack", amendment.takesBack().toString());
+    }
+    if (amendment.source() != null) {
+      record.put("source", amendment.source().toString());
+    }
     record.put("occurredAt", occurredAt.toString());
     return record;
   }

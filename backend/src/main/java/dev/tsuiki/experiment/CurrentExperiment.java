@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Finds the experiment that a path names, by its present key or an earlier one. */
 @ApplicationScoped
-class CurrentExperiment {
+public class CurrentExperiment {
   private final Keys keys;
   private final CurrentNotebook notebook;
 
@@ -18,7 +18,7 @@ class CurrentExperiment {
     this.notebook = notebook;
   }
 
-  UUID of(String name) {
+  public UUID of(String name) {
     var key = Texts.isStorable(name) ? Keys.reference(name) : null;
     if (key != null) {
       var found = keys.find(notebook.id(), key);

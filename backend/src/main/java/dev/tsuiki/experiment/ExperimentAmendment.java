@@ -38,5 +38,9 @@ class ExperimentAmendment extends PanacheEntityBase {
 
   @Column @Nullable Boolean withdrawn;
 
+  /** The amendment whose results count no more. */
+  @Column(name = "takes_back")
+  @Nullable UUID takesBack;
+
   record Key(UUID notebook, UUID id) {}
 }

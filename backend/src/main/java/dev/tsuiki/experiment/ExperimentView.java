@@ -83,6 +83,7 @@ record ExperimentView(
       Instant recordedAt,
       long seq,
       @Nullable List<Parent> parents,
+      TreeMap<String, ResultValue> results,
       @Nullable String text,
       Made made) {
     var note = made.annotation();
@@ -96,7 +97,7 @@ record ExperimentView(
         recordedAt,
         seq,
         parents == null ? List.of() : parents,
-        new TreeMap<>(record.results()),
+        results,
         text == null || note == null ? null : new Summary(FirstSentence.of(text), note, Kind.NOTE),
         null,
         false,

@@ -29,7 +29,16 @@ import org.jspecify.annotations.Nullable;
 @Schema(implementation = NewAmendment.Form.class)
 final class NewAmendment {
   private static final Set<String> MEMBERS =
-      Set.of("id", "key", "title", "parents", "results", "finished", "withdrawn", "occurredAt");
+      Set.of(
+          "id",
+          "key",
+          "title",
+          "parents",
+          "results",
+          "finished",
+          "withdrawn",
+          "takesBack",
+          "occurredAt");
 
   private final ObjectNode json;
 
@@ -53,6 +62,10 @@ final class NewAmendment {
       @Nullable Finished finished,
       @Schema(description = "true hides a trial posted by mistake, false brings it back")
           @Nullable Boolean withdrawn,
+      @Schema(
+              description =
+                  "The id of an amendment of this experiment: its results count no more, as if they had not been stated")
+          @Nullable UUID takesBack,
       @Nullable Instant occurredAt) {}
 
   /** The amendment as it can be applied. */
@@ -65,7 +78,17 @@ final class NewAmendment {
       @Nullable Map<String, @Nullable ResultValue> results,
       @Nullable Finished finished,
       @Nullable Boolean withdrawn,
-      @Nullable Instant occurredAt) {}
+      @Nullable UUID takesBack,
+      @Nullable UUID source,
+      @Nullable Instant occurredAt) {
+
+    /** What a line of an annotation states. */
+    static Checked ofLine(
+        Map<String, @Nullable ResultValue> results, UUID source, Instant occurredAt) {
+      return new Checked(
+          null, null, false, null, null, results, null, null, null, source, occurredAt);
+    }
+  }
 
   ObjectNode asSaid() {
     return json;
@@ -100,6 +123,8 @@ final class NewAmendment {
         results(),
         form.finished(),
         form.withdrawn(),
+        form.takesBack(),
+        null,
         form.occurredAt());
   }
 

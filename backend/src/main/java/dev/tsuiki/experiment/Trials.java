@@ -4,6 +4,7 @@ import dev.tsuiki.account.Author;
 import dev.tsuiki.annotation.About;
 import dev.tsuiki.annotation.Abouts;
 import dev.tsuiki.annotation.Annotations;
+import dev.tsuiki.annotation.ResultLine;
 import dev.tsuiki.attachment.Attachments;
 import dev.tsuiki.attachment.Stored;
 import dev.tsuiki.code.PreparedSnapshot;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -230,8 +232,22 @@ class Trials {
         turn.recordedAt(),
         seq,
         named.parents(),
+        results(trial, key),
         trial.text(),
         new Made(note, files, snapshot));
+  }
+
+  /** Those it was posted with, and those that a line of its own words states after them. */
+  private static TreeMap<String, ResultValue> results(Trial trial, String key) {
+    var results = new TreeMap<>(trial.results());
+    if (trial.text() != null) {
+      ResultLine.in(trial.text()).stream()
+          .filter(line -> line.key().equals(key))
+          .forEach(
+              line ->
+                  line.results().forEach((name, value) -> results.put(name, new ResultValue(value))));
+    }
+    return results;
   }
 
   /** A script's file name says what the picture shows, so it is the label too. */

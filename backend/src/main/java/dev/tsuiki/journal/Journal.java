@@ -74,6 +74,19 @@ public class Journal {
     return new Turn(notebook, author, (Instant) row[1], last - count + 1, last, rows::insert);
   }
 
+  /** Takes more numbers in the same transaction, for what follows from the turn's own records. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Turn more(Turn turn, int count) {
+    var row =
+        rows.of(
+                "update notebook set last_seq = last_seq + :count where id = :id returning last_seq",
+                Map.of("count", count, "id", turn.notebook()))
+            .get(0);
+    var last = (Long) row[0];
+    return new Turn(
+        turn.notebook(), turn.author(), turn.recordedAt(), last - count + 1, last, rows::insert);
+  }
+
   /**
    * Appends one record and returns its number. The fingerprint is null for records that no client
    * can retry.

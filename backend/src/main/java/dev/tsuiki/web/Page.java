@@ -22,6 +22,11 @@ public record Page<T>(
     return new Page<>(List.copyOf(items), tokenOf.apply(items.get(limit - 1)).encoded());
   }
 
+  /** A page after which the list goes on at {@code next}. */
+  public static <T> Page<T> upTo(List<T> items, PageToken next) {
+    return new Page<>(List.copyOf(items), next.encoded());
+  }
+
   /** The page size that is meant: 50 unless given, at most 1,000. */
   public static int size(@Nullable Integer limit) {
     if (limit == null) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Runs one benchmark: {@code post} or {@code journal} against the server at {@code TSUIKI_URL},
+ * Runs one benchmark: {@code post}, {@code journal} or {@code search} against the server at {@code TSUIKI_URL},
  * {@code start} with servers of its own.
  */
 public final class Bench {
@@ -23,11 +23,12 @@ public final class Bench {
         switch (name) {
           case "post" -> PostBench.run(server());
           case "journal" -> JournalBench.run(server());
+          case "search" -> SearchBench.run();
           case "start" -> StartBench.run();
           case "carrying" -> CarryingBench.run(List.of(arguments).subList(1, arguments.length));
           default ->
               throw new IllegalArgumentException(
-                  "usage: backend/bench post|journal|start|carrying");
+                  "usage: backend/bench post|journal|search|start|carrying");
         };
     print(rows);
     write(name, rows);

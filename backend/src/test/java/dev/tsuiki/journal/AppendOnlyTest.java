@@ -53,7 +53,9 @@ class AppendOnlyTest {
                   "update better"),
           "member", Set.of("delete", "update role"),
           "api_token", Set.of("delete", "update last_used_at"),
-          "thumbnail", Set.of("delete"));
+          "thumbnail", Set.of("delete"),
+          "search_state", Set.of("delete", "update seq", "update analysis"),
+          "search_entry", Set.of("delete"));
 
   private @Nullable Connection opened;
 

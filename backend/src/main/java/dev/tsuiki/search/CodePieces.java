@@ -1,0 +1,69 @@
+package dev.tsuiki.search;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A file in pieces whose borders the lines themselves decide: an inserted line changes the piece it
+ * is in and no other, so that of a file's next version only what changed has to be indexed.
+ */
+final class CodePieces {
+  private static final int SHORTEST = 8;
+  private static final int LONGEST = 60;
+
+  /** One line in so many ends a piece. */
+  private static final int EVERY = 16;
+
+  private CodePieces() {}
+
+  /** Lines count from 1; both are part of it. */
+  record Piece(int first, int last, String text, UUID digest) {}
+
+  static List<Piece> of(String file) {
+    var lines = file.split("\r\n|\r|\n", -1);
+    var pieces = new ArrayList<Piece>();
+    int first = 0;
+    for (int i = 0; i < lines.length; i++) {
+      int length = i - first + 1;
+      var line = lines[i].strip();
+      boolean isBorder =
+          length >= SHORTEST
+              && !line.isEmpty()
+              && Math.floorMod(spread(line.hashCode()), EVERY) == 0;
+      if (isBorder || length == LONGEST || i == lines.length - 1) {
+        var text = String.join("\n", List.of(lines).subList(first, i + 1));
+        if (!text.isBlank()) {
+          pieces.add(new Piece(first + 1, i + 1, text, digest(text)));
+        }
+        first = i + 1;
+      }
+    }
+    return pieces;
+  }
+
+  static String lines(String file, int first, int last) {
+    var lines = List.of(file.split("\r\n|\r|\n", -1));
+    return String.join(
+        "\n", lines.subList(Math.min(first - 1, lines.size()), Math.min(last, lines.size())));
+  }
+
+  private static int spread(int hash) {
+    return (hash * 0x9E3779B1) >>> 16;
+  }
+
+  private static UUID digest(String text) {
+    try {
+      var hash =
+          ByteBuffer.wrap(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return new UUID(hash.getLong(), hash.getLong());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

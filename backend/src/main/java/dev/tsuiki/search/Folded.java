@@ -1,0 +1,96 @@
+package dev.tsuiki.search;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A text in which width and case make no difference, and where each of its units came from: words
+ * are looked for in one and marked in the other.
+ */
+record Folded(String original, String text, int[] from) {
+  /** A letter with its marks; half-width voicing marks belong to their kana. */
+  private static final Pattern CLUSTER =
+      Pattern.compile("\\P{M}[\\p{M}ﾞﾟ]*+|\\p{M}++", Pattern.DOTALL);
+
+  static Folded of(String original) {
+    var text = new StringBuilder(original.length() + 16);
+    var from = new int[original.length() + 16];
+    int at = 0;
+    while (at < original.length()) {
+      char c = original.charAt(at);
+      int next = at + 1;
+      String folded;
+      if (c < 0x80 && (next == original.length() || original.charAt(next) < 0x80)) {
+        folded = String.valueOf(Character.toLowerCase(c));
+      } else {
+        var cluster = CLUSTER.matcher(original).region(at, original.length());
+        next = cluster.lookingAt() ? cluster.end() : at + 1;
+        folded =
+            Normalizer.normalize(original.substring(at, next), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT);
+      }
+      if (text.length() + folded.length() >= from.length) {
+        from = Arrays.copyOf(from, (text.length() + folded.length()) * 2);
+      }
+      Arrays.fill(from, text.length(), text.length() + folded.length(), at);
+      text.append(folded);
+      at = next;
+    }
+    from[text.length()] = original.length();
+    return new Folded(original, text.toString(), from);
+  }
+
+  /**
+   * Where, in units of the original, this stands from {@code start} on as the beginning of a word
+   * or of a part of one; null where it does not.
+   */
+  @org.jspecify.annotations.Nullable
+  Range find(String words, boolean asWhole, int start) {
+    for (int at = text.indexOf(words, start); at >= 0; at = text.indexOf(words, at + 1)) {
+      int end = at + words.length();
+      if (begins(at) && (!asWhole || ends(end))) {
+        return new Range(from[at], from[end], at);
+      }
+    }
+    return null;
+  }
+
+  /** A place in the original; {@code folded} is where it begins in the folded text. */
+  record Range(int start, int end, int folded) {}
+
+  private boolean begins(int at) {
+    return at == 0 || isApart(from[at] - 1, from[at], text.charAt(at - 1), text.charAt(at));
+  }
+
+  private boolean ends(int at) {
+    return at == text.length()
+        || isApart(from[at] - 1, from[at], text.charAt(at - 1), text.charAt(at));
+  }
+
+  /** Only inside a word of letters, or of digits, nothing begins; but a capital does. */
+  private boolean isApart(int before, int after, char left, char right) {
+    if (isUnspaced(left) || isUnspaced(right)) {
+      return true;
+    }
+    boolean isLetter = Character.isLetter(left);
+    if (isLetter != Character.isLetter(right)
+        || (!isLetter && Character.isDigit(left) != Character.isDigit(right))) {
+      return true;
+    }
+    if (!isLetter) {
+      return !Character.isDigit(left);
+    }
+    if (!Character.isUpperCase(original.charAt(after))) {
+      return false;
+    }
+    boolean isBeforeSmall =
+        after + 1 < original.length() && Character.isLowerCase(original.charAt(after + 1));
+    return Character.isLowerCase(original.charAt(before)) || isBeforeSmall;
+  }
+
+  private static boolean isUnspaced(char c) {
+    return c >= 0x0e00 && Character.isLetter(c) && !(c >= 0x1e00 && c < 0x2000);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tsuiki.search;
+
+import dev.tsuiki.database.Rows;
+import dev.tsuiki.journal.Reading;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Keeps the index up behind the writers: it follows the journal of each notebook, and how far it
+ * got is committed with what it wrote. Whichever process is first holds the notebook; the others
+ * leave it alone.
+ */
+@ApplicationScoped
+class Indexing {
+  private static final int BATCH = 200;
+
+  /** So few records behind, whoever looks for something brings them in at once. */
+  private static final int FEW = 50;
+
+  private static final String BEHIND =
+      """
+      select n.id from notebook n left join search_state s on s.notebook = n.id
+      where n.last_seq > coalesce(s.seq, 0) or s.analysis <> :analysis limit 50
+      """;
+  private static final String HOLD =
+      """
+      select number, seq, analysis from search_state where notebook = :notebook for update skip locked
+      """;
+
+  private final Rows rows;
+  private final Reading journal;
+  private final Entries entries;
+
+  Indexing(Rows rows, Reading journal, Entries entries) {
+    this.rows = rows;
+    this.journal = journal;
+    this.entries = entries;
+  }
+
+  /** Notebooks whose last records cannot be found yet. */
+  List<UUID> behind() {
+    return rows.column(BEHIND, Map.of("analysis", Words.VERSION), UUID.class);
+  }
+
+  /**
+   * Brings the last few records in before somebody looks for them; more than a few take their time.
+   */
+  void catchUp(UUID notebook, long lastSeq) {
+    var at =
+        rows.first(
+            "select seq from search_state where notebook = :notebook and analysis = :analysis",
+            Map.of("notebook", notebook, "analysis", Words.VERSION));
+    long behind = lastSeq - (at.isEmpty() ? 0 : (Long) at.get()[0]);
+    if (behind > 0 && behind <= FEW) {
+      step(notebook);
+    }
+  }
+
+  /** Indexes the next records of a notebook. Returns whether there may be more. */
+  boolean step(UUID notebook) {
+    try {
+      return QuarkusTransaction.requiringNew().call(() -> inTransaction(notebook));
+    } catch (RuntimeException failure) {
+      entries.forget();
+      throw failure;
+    }
+  }
+
+  private boolean inTransaction(UUID notebook) {
+    rows.change(
+        "insert into search_state (notebook, analysis) values (:notebook, :analysis) on conflict do nothing",
+        Map.of("notebook", notebook, "analysis", Words.VERSION));
+    var held = rows.first(HOLD, Map.of("notebook", notebook));
+    if (held.isEmpty()) {
+      return false;
+    }
+    var prefix = Candidates.prefix((Long) held.get()[0]);
+    long seq = (Long) held.get()[1];
+    if ((Integer) held.get()[2] != Words.VERSION) {
+      entries.clear(notebook);
+      seq = 0;
+    }
+    var next = journal.after(notebook, seq, BATCH);
+    entries.add(notebook, prefix, next);
+    rows.change(
+        "update search_state set seq = :seq, analysis = :analysis where notebook = :notebook",
+        Map.of(
+            "notebook",
+            notebook,
+            "analysis",
+            Words.VERSION,
+            "seq",
+            next.isEmpty() ? seq : next.get(next.size() - 1).seq()));
+    return !next.isEmpty();
+  }
+
+  /** Throws the index of a notebook away and makes it again. */
+  void again(UUID notebook) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              rows.first(
+                  "select number from search_state where notebook = :notebook for update",
+                  Map.of("notebook", notebook));
+              entries.clear(notebook);
+              rows.change(
+                  "update search_state set seq = 0 where notebook = :notebook",
+                  Map.of("notebook", notebook));
+            });
+    while (step(notebook)) {
+      // until nothing is left
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of finding. */
+@NullMarked
+package dev.tsuiki.search;
+
+import org.jspecify.annotations.NullMarked;
