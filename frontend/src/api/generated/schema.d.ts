@@ -352,6 +352,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notebooks/{nb}/experiments/{key}/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Annotations elsewhere whose text names the experiment, in time order
+         * @description By any of its keys, also where they were written before it was posted. What is about it is not elsewhere.
+         */
+        get: operations["listMentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notebooks/{nb}/experiments/{key}/snapshot": {
         parameters: {
             query?: never;
@@ -521,6 +541,26 @@ export interface paths {
         };
         /** Who redacted what, when and why */
         get: operations["getRedaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find words: keys first, then text, then code; the newer the earlier
+         * @description Every word has to be there, as the beginning of a word or of a part of an identifier; width and case make no difference. `"…"` is an exact phrase. `by:name`, `by:me`, `since:2026-06`, `until:2026-06-24` (UTC, that day included), `has:image` and `about:key` narrow it. Everything else is plain text. A record can be found within about a second.
+         */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -900,6 +940,11 @@ export interface components {
             withdrawn?: boolean;
             /**
              * Format: uuid
+             * @description The amendment whose results count no more
+             */
+            takesBack?: string;
+            /**
+             * Format: uuid
              * @description The annotation that says so
              */
             source?: string;
@@ -1174,6 +1219,11 @@ export interface components {
             finished?: components["schemas"]["Finished"] | null;
             /** @description true hides a trial posted by mistake, false brings it back */
             withdrawn?: boolean | null;
+            /**
+             * Format: uuid
+             * @description The id of an amendment of this experiment: its results count no more, as if they had not been stated
+             */
+            takesBack?: string | null;
             /** Format: date-time */
             occurredAt?: string | null;
         };
@@ -1426,6 +1476,53 @@ export interface components {
         ResultValue: number | components["schemas"]["NotFinite"];
         /** @enum {string} */
         Role: "reader" | "writer" | "owner";
+        /** @description Something that has all the words that were looked for */
+        SearchHit: {
+            /** @description Where the words are */
+            in: components["schemas"]["SearchScope"];
+            /** @description What kind of record this is */
+            type: components["schemas"]["RecordType"];
+            /** Format: uuid */
+            record: string;
+            /** Format: int64 */
+            seq: number;
+            author: components["schemas"]["Author"];
+            /** Format: date-time */
+            occurredAt: string;
+            /** @description The key of the experiment, where this is one or is its code */
+            experiment?: string;
+            /** Format: uuid */
+            experimentId?: string;
+            /** @description The file, in code */
+            path?: string;
+            /**
+             * Format: int32
+             * @description The number of the first line of text in that file
+             */
+            line?: number;
+            /** @description The part around the words; of an experiment its key, title and earlier keys, each on a line */
+            text: string;
+            /**
+             * Format: int32
+             * @description Where this part begins in the whole, in units of UTF-16
+             */
+            offset: number;
+            /** @description Where the words stand in text, in order, never overlapping */
+            ranges: components["schemas"]["SearchRange"][];
+        };
+        SearchHitPage: {
+            items: components["schemas"]["SearchHit"][];
+            nextPageToken: string | null;
+        };
+        /** @description From start to before end, in units of UTF-16 */
+        SearchRange: {
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            end: number;
+        };
+        /** @enum {string} */
+        SearchScope: "keys" | "text" | "excerpts" | "code";
         ServerInfo: {
             version: string;
             /** @enum {string} */
@@ -2780,6 +2877,44 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listMentions: {
+        parameters: {
+            query?: {
+                /** @description How many at most; 50 unless given */
+                limit?: number;
+                /** @description Where to go on: the nextPageToken of the page before */
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The experiment's key, or an earlier one */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getLatestSnapshot: {
         parameters: {
             query?: never;
@@ -3386,6 +3521,46 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description Some of text, keys, excerpts, code, parted by commas; else all */
+                in?: string;
+                /** @description How many at most; 50 unless given */
+                limit?: number;
+                /** @description Where to go on: the nextPageToken of the page before */
+                pageToken?: string;
+                /** @description What is looked for, at most 1000 characters */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchHitPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -245,7 +245,8 @@ class Trials {
           .filter(line -> line.key().equals(key))
           .forEach(
               line ->
-                  line.results().forEach((name, value) -> results.put(name, new ResultValue(value))));
+                  line.results()
+                      .forEach((name, value) -> results.put(name, new ResultValue(value))));
     }
     return results;
   }

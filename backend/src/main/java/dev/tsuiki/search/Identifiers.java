@@ -62,7 +62,9 @@ final class Identifiers extends TokenFilter {
     }
   }
 
-  /** From each of its parts on to its end, since what is looked for may be the beginning of a word. */
+  /**
+   * From each of its parts on to its end, since what is looked for may be the beginning of a word.
+   */
   private void parts(String run) {
     var parts = PART.matcher(run);
     for (int count = 0; parts.find() && count < PARTS; count++) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where words can be found. What one looks for first is shown first. */
 @Schema(name = "SearchScope")
-enum Scope {
+public enum Scope {
   KEYS(100_000),
   TEXT(0),
   EXCERPTS(0),
@@ -25,7 +25,7 @@ enum Scope {
   }
 
   @JsonValue
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -22,7 +22,9 @@ record Term(String folded, boolean isPhrase) {
     for (int i = 0; i < words.size(); i++) {
       var word = words.get(i);
       boolean isLast = i == words.size() - 1;
-      conditions.add(quoted(prefix + word) + (isLast && (word.length() > 1 || i > 0) && mayGoOn(word) ? ":*" : ""));
+      conditions.add(
+          quoted(prefix + word)
+              + (isLast && (word.length() > 1 || i > 0) && mayGoOn(word) ? ":*" : ""));
     }
     return conditions;
   }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Runs one benchmark: {@code post}, {@code journal} or {@code search} against the server at {@code TSUIKI_URL},
- * {@code start} with servers of its own.
+ * Runs one benchmark: {@code post}, {@code journal} or {@code search} against the server at {@code
+ * TSUIKI_URL}, {@code start} with servers of its own.
  */
 public final class Bench {
   private Bench() {}

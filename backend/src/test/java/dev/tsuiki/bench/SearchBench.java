@@ -22,8 +22,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 /**
- * Looks for words in a notebook of 100,000 annotations, and for the same words by {@code like} in the
- * same database, whose secret is in the data folder at {@code TSUIKI_DATA}.
+ * Looks for words in a notebook of 100,000 annotations, and for the same words by {@code like} in
+ * the same database, whose secret is in the data folder at {@code TSUIKI_DATA}.
  */
 final class SearchBench {
   private static final int ROUNDS = 200;
@@ -127,20 +127,25 @@ final class SearchBench {
     return null;
   }
 
-  /** Common words are in many texts, the last of the list in few, and one word in every thousandth. */
+  /**
+   * Common words are in many texts, the last of the list in few, and one word in every thousandth.
+   */
   private static String text(int i) {
     var random = new Random(i);
     var text = new StringBuilder();
     for (int word = 0; word < 12; word++) {
       double common = random.nextDouble();
-      text.append(WORDS[(int) (common * common * WORDS.length)]).append("のはをにが".charAt(random.nextInt(5)));
+      text.append(WORDS[(int) (common * common * WORDS.length)])
+          .append("のはをにが".charAt(random.nextInt(5)));
     }
     text.append("。enc_k").append(i % 3000).append(i % 1000 == 7 ? " 蒸留を試す" : " 次を見る");
     return text.toString();
   }
 
   private void awaitIndex() throws IOException, InterruptedException {
-    post("/api/v1/notebooks/" + slug + "/annotations", "{\"kind\":\"note\",\"text\":\"theverylast\"}");
+    post(
+        "/api/v1/notebooks/" + slug + "/annotations",
+        "{\"kind\":\"note\",\"text\":\"theverylast\"}");
     while (!get("/search?q=theverylast").contains("theverylast")) {
       Thread.sleep(200);
     }

@@ -142,13 +142,15 @@ final class Rights {
           get(NB + "/experiments/{key}/amendments", READING),
           post(NB + "/experiments/{key}/amendments", WRITING, "{'title':'of the matrix'}"),
           get(NB + "/experiments/{key}/lineage", READING),
+          get(NB + "/experiments/{key}/mentions", READING),
           get(NB + "/experiments/{key}/snapshot", READING),
           post(
               NB + "/experiments/{key}/snapshots",
               WRITING,
               "{'files':[{'path':'train.py','text':'pass'}]}"),
           get(NB + "/experiments/{key}/snapshots", READING),
-          get(NB + "/snapshots/{id}", READING));
+          get(NB + "/snapshots/{id}", READING),
+          at("GET", NB + "/search", NB + "/search?q=matrix", READING, "", 200));
 
   private static Route get(String address, Needs needs) {
     return at("GET", address, address, needs, "", 200);
