@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Runs one benchmark: {@code post}, {@code journal} or {@code search} against the server at {@code
- * TSUIKI_URL}, {@code start} with servers of its own.
+ * Runs one benchmark: {@code post}, {@code token}, {@code journal} or {@code search} against the
+ * server at {@code TSUIKI_URL}, {@code start} with servers of its own.
  */
 public final class Bench {
   private Bench() {}
@@ -22,13 +22,14 @@ public final class Bench {
     var rows =
         switch (name) {
           case "post" -> PostBench.run(server());
+          case "token" -> TokenBench.run(server());
           case "journal" -> JournalBench.run(server());
           case "search" -> SearchBench.run();
           case "start" -> StartBench.run();
           case "carrying" -> CarryingBench.run(List.of(arguments).subList(1, arguments.length));
           default ->
               throw new IllegalArgumentException(
-                  "usage: backend/bench post|journal|search|start|carrying");
+                  "usage: backend/bench post|token|journal|search|start|carrying");
         };
     print(rows);
     write(name, rows);

@@ -35,10 +35,17 @@ final class Client implements AutoCloseable {
   record Answer(int status, byte[] body, long nanos) {}
 
   Answer post(String path, String contentType, byte[] body) throws IOException {
+    return post(path, contentType, body, "");
+  }
+
+  /**
+   * @param headers more of them, each with its line's end
+   */
+  Answer post(String path, String contentType, byte[] body, String headers) throws IOException {
     return send(
         "POST",
         path,
-        "Content-Type: " + contentType + "\r\nContent-Length: " + body.length + "\r\n",
+        headers + "Content-Type: " + contentType + "\r\nContent-Length: " + body.length + "\r\n",
         body);
   }
 
