@@ -1,24 +1,13 @@
-import { tables, useLanguage } from './language/language'
-import type { WordKey } from './language/words'
+import { type Failed, FailureWords } from './FailureWords'
+import { useLanguage } from './language/language'
 import styles from './Trouble.module.css'
 
-type Props = {
-  failure: { happened: WordKey; toDo: WordKey; code?: string; problem: { detail?: string | null } | null }
-  onAgain?: () => void
-}
-
 /** What went wrong, where it happened: what it was, what to do, and a way to try again. */
-export function Trouble({ failure, onAgain }: Props) {
-  const { t, language } = useLanguage()
-  // Some problems are worded whole, in both languages; of the others the server says what it is.
-  const own = `problem.${failure.code ?? ''}`
-  const whole = own in tables[language] ? (own as WordKey) : null
+export function Trouble({ failure, onAgain }: { failure: Failed; onAgain?: () => void }) {
+  const { t } = useLanguage()
   return (
     <p role="alert" className={styles.trouble}>
-      <span>
-        {whole ? t(whole) : (failure.problem?.detail ?? t(failure.happened))}{' '}
-        {!whole && <span className={styles.what}>{t(failure.toDo)}</span>}
-      </span>
+      <FailureWords failure={failure} />
       {onAgain && (
         <button type="button" onClick={onAgain}>
           {t('again')}

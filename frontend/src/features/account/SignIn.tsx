@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type Failure, failureOf } from '../../api/errors'
 import { paths } from '../../app/paths'
 import { signIn, useSession } from '../../replica/session'
+import type { Failed } from '../../ui/FailureWords'
 import { useLanguage } from '../../ui/language/language'
 import { Trouble } from '../../ui/Trouble'
 import { useTitle } from '../../ui/useTitle'
@@ -46,6 +47,9 @@ export function SignInLink() {
   )
 }
 
+/** Nobody was signed in before: it is the token that is wrong. */
+const UNKNOWN_TOKEN: Failed = { happened: 'signIn.unknown', toDo: 'signIn.unknown.toDo', problem: null }
+
 export function SignInForm() {
   const { t } = useLanguage()
   const [token, setToken] = useState('')
@@ -82,7 +86,7 @@ export function SignInForm() {
       <button type="submit" className={styles.action} disabled={!token.trim() || busy}>
         {t('signIn.action')}
       </button>
-      {failure && <Trouble failure={failure} />}
+      {failure && <Trouble failure={failure.code === 'unauthorized' ? UNKNOWN_TOKEN : failure} />}
     </form>
   )
 }

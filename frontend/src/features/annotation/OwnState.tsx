@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useReplica } from '../../replica/react'
 import type { Own } from '../../replica/types'
+import { FailureWords } from '../../ui/FailureWords'
 import { useLanguage } from '../../ui/language/language'
 import styles from './OwnState.module.css'
 import { putBack } from './writing/putBack'
@@ -14,7 +15,7 @@ export function OwnState({ id, own }: { id: string; own: Own }) {
     return (
       <p className={styles.failed} role="alert">
         <span>
-          {t('entry.failed')} {own.failure.problem?.detail ?? t(own.failure.happened)} {t(own.failure.toDo)}
+          {t('entry.failed')} <FailureWords failure={own.failure} />
         </span>
         <button type="button" onClick={() => replica.retry(id)}>
           {t('entry.retry')}

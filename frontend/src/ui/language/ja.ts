@@ -177,6 +177,8 @@ export const ja: Words = {
 
   'signIn.title': 'サインイン',
   'signIn.text': '外部からこのノートに接続しています。動いているマシンで作ったトークンを貼り付けてください。',
+  'signIn.unknown': 'このトークンは登録されていないか、取り消されたか、期限が切れています。',
+  'signIn.unknown.toDo': 'サインインしている端末で新しく作ってください。',
   'signIn.token': 'トークン',
   'signIn.action': 'サインイン',
 

@@ -5,13 +5,14 @@ import { experimentEn } from './experiment'
 import { experimentJa } from './experimentJa'
 import { failuresEn, failuresJa } from './failures'
 import { ja } from './ja'
+import { refusalsEn, refusalsJa } from './refusals'
 import { settingsEn } from './settings'
 import { settingsJa } from './settingsJa'
 import type { WordKey } from './words'
 
 export const tables: Record<Language, Readonly<Record<WordKey, string>>> = {
-  en: { ...en, ...experimentEn, ...failuresEn, ...settingsEn },
-  ja: { ...ja, ...experimentJa, ...failuresJa, ...settingsJa },
+  en: { ...en, ...experimentEn, ...failuresEn, ...refusalsEn, ...settingsEn },
+  ja: { ...ja, ...experimentJa, ...failuresJa, ...refusalsJa, ...settingsJa },
 }
 
 export type Fill = Readonly<Record<string, string | number>>

@@ -157,9 +157,5 @@ export const settingsEn = {
   'notebooks.give': 'Add an owner',
   'notebooks.give.one': 'Add an owner to {title}',
   'notebooks.give.search': 'Who',
-
-  'problem.last-owner': 'A notebook keeps an owner. Make somebody else an owner first.',
-  'problem.already-member': 'They are a member already.',
-  'problem.slug-taken': 'Another notebook has this address. Choose another one.',
 }
 export type SettingsKey = keyof typeof settingsEn

@@ -158,8 +158,4 @@ export const settingsJa: Record<SettingsKey, string> = {
   'notebooks.give': '所有者を加える',
   'notebooks.give.one': '{title} に所有者を加える',
   'notebooks.give.search': '誰を',
-
-  'problem.last-owner': 'ノートには所有者が必要です。先に別の人を所有者にしてください。',
-  'problem.already-member': 'すでにメンバーです。',
-  'problem.slug-taken': 'このアドレスは別のノートが使っています。別のものにしてください。',
 }

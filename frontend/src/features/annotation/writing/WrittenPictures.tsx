@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { DraftHandle } from '../../../replica/react'
 import { useAttachment } from '../../../replica/react'
+import { worded } from '../../../ui/FailureWords'
 import { useLanguage } from '../../../ui/language/language'
 import type { Uploads } from './useUploads'
 import styles from './WritingBox.module.css'
@@ -29,7 +30,7 @@ function Written({ id, onRemove }: { id: string; onRemove: () => void }) {
       {file?.image ? <img src={file.src} alt={name} /> : <span className={styles.file}>{name}</span>}
       {own?.state === 'failed' && (
         <span role="alert" className={styles.file}>
-          {t(own.failure.happened)}
+          {worded(language, own.failure).happened}
         </span>
       )}
       {progress !== null && progress < 1 && (
