@@ -24,7 +24,7 @@ const policy =
 
 export function serve({ which = 'normal', port = 0, count = 10_000 } = {}) {
   const books = { empty: () => new Notebook(), long: () => long(count), corrected, normal }
-  const book = books[which]()
+  const book = (books[which] ?? normal)()
   const streams = new Set()
   const view = () => ({
     id: 'nb-1',

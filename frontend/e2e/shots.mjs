@@ -46,7 +46,21 @@ const scenes = {
     },
   },
   accounts: { path: '/settings/accounts', which: 'team' },
+  deactivating: {
+    path: '/settings/accounts',
+    which: 'team',
+    act: (page) => page.getByRole('button', { name: /mio/ }).click(),
+  },
   allNotebooks: { path: '/settings/notebooks', which: 'team' },
+  givingOwner: {
+    path: '/settings/notebooks',
+    which: 'team',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Left behind/ }).click()
+      await page.getByRole('searchbox').last().fill('mi')
+    },
+  },
+  signInAway: { path: '/lab?signIn=away', which: 'signedOut' },
   palette: { path: '/lab', act: (page) => page.keyboard.press('Control+k') },
   found: {
     path: '/lab',

@@ -63,7 +63,7 @@ function Line({ account, own, onChange }: Props) {
     run(async () => onChange(await settings.deactivate(account.id, deactivated)))
   const { name } = account
   return (
-    <li className={form.row}>
+    <li className={`${form.row} ${form.brief} ${off ? form.over : ''}`}>
       <div className={form.who}>
         <span className={form.name}>
           {name} {own && <small>{t('members.you')}</small>}

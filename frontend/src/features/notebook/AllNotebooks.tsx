@@ -57,17 +57,15 @@ function Line({ notebook, onChange }: Props) {
   const { slug, title, owners } = notebook
   const names = new Intl.ListFormat(language).format(owners.map((each) => each.name))
   return (
-    <li className={form.row}>
+    <li className={`${form.row} ${form.brief} ${names && notebook.archived ? form.over : ''}`}>
       <div className={form.who}>
         <span className={form.name}>
           {title} {title !== slug && <small>{slug}</small>}
         </span>
         <span className={form.hint}>
-          {[
-            owners.length > 0 ? t('notebooks.owners', { names }) : t('notebooks.ownerless'),
-            t('notebooks.records', { n: notebook.lastSeq }),
-            notebook.archived && t('notebooks.archived'),
-          ]
+          {names ? t('notebooks.owners', { names }) : <strong>{t('notebooks.ownerless')}</strong>}
+          {' · '}
+          {[t('notebooks.records', { n: notebook.lastSeq }), notebook.archived && t('notebooks.archived')]
             .filter(Boolean)
             .join(' · ')}
         </span>
@@ -75,7 +73,7 @@ function Line({ notebook, onChange }: Props) {
       <div className={form.doing}>
         <button
           type="button"
-          className={form.plain}
+          className={names ? form.plain : form.outline}
           aria-expanded={giving}
           aria-label={t('notebooks.give.one', { title })}
           onClick={() => setGiving(!giving)}
