@@ -27,7 +27,14 @@ export function SignIn() {
             {t('signIn.other')}
           </a>
         ) : provider ? (
-          <SignInLink />
+          <>
+            {providerIsAway() && (
+              <div className={styles.away}>
+                <Trouble failure={PROVIDER_AWAY} />
+              </div>
+            )}
+            <SignInLink />
+          </>
         ) : (
           <SignInForm />
         )}
@@ -36,10 +43,15 @@ export function SignIn() {
   )
 }
 
+/** The server leads whoever wants to sign in back to where they were, with this, while the provider does not answer. */
+const AWAY = /[?&]signIn=away\b/
+const providerIsAway = () => AWAY.test(location.search)
+const PROVIDER_AWAY: Failed = { happened: 'signIn.away', toDo: 'signIn.away.toDo', problem: null }
+
 /** To the provider, and back to exactly this address. */
 export function SignInLink() {
   const { t } = useLanguage()
-  const here = location.pathname + location.search + location.hash
+  const here = location.pathname + location.search.replace(AWAY, '') + location.hash
   return (
     <a className={styles.action} href={paths.signIn(here)}>
       {t('signIn.action')}

@@ -175,6 +175,8 @@ export const en = {
 
   'signIn.title': 'Sign in',
   'signIn.text': 'This notebook is reached from outside. Paste a token made at the machine it runs on.',
+  'signIn.away': 'Nobody can sign in at the moment: the sign-in server does not answer.',
+  'signIn.away.toDo': 'Try again in a minute. Whoever is signed in goes on.',
   'signIn.unknown': 'This token is not known here, was revoked or has expired.',
   'signIn.unknown.toDo': 'Make another one where you are signed in.',
   'signIn.token': 'Token',

@@ -1,5 +1,6 @@
 package dev.tsuiki.account;
 
+import dev.tsuiki.web.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +19,10 @@ class CallbackResource {
   @Permission(Right.ANYBODY)
   @Operation(hidden = true)
   public Response callback() {
-    return LocalPath.see(provider.whereTo().map(LocalPath::in).orElse("/"));
+    try {
+      return LocalPath.see(provider.whereTo().map(LocalPath::in).orElse("/"));
+    } catch (ProblemException away) {
+      return LocalPath.seeProviderAway("/");
+    }
   }
 }

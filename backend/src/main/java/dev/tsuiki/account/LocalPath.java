@@ -26,6 +26,17 @@ final class LocalPath {
     return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
   }
 
+  /**
+   * Where the interface says that nobody can sign in at the moment: whoever is on the way is a
+   * person in a browser, who could do nothing with a problem, and even less with an address that
+   * does not answer.
+   */
+  static Response seeProviderAway(String where) {
+    int end = where.indexOf('#') < 0 ? where.length() : where.indexOf('#');
+    var parameter = (where.contains("?") ? "&" : "?") + "signIn=away";
+    return see(where.substring(0, end) + parameter + where.substring(end));
+  }
+
   /** The path and query of what was said; the first page where it would lead anywhere else. */
   static String of(@Nullable String said) {
     // "//host" and "/\\host" are other hosts to a browser

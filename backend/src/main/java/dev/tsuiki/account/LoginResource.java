@@ -1,5 +1,6 @@
 package dev.tsuiki.account;
 
+import dev.tsuiki.web.ProblemException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,18 +17,32 @@ import org.jspecify.annotations.Nullable;
 @Path("/login")
 class LoginResource {
   private final Provider provider;
+  private final ProviderReach reach;
 
-  LoginResource(Provider provider) {
+  LoginResource(Provider provider, ProviderReach reach) {
     this.provider = provider;
+    this.reach = reach;
   }
 
   @GET
   @Permission(Right.ANYBODY)
   @Operation(hidden = true)
   public Response login(@QueryParam("to") @Nullable String to, @Context RoutingContext routing) {
-    if (!provider.exists() || provider.isSignedIn()) {
-      return LocalPath.see(LocalPath.of(to));
+    var where = LocalPath.of(to);
+    if (!provider.exists()) {
+      return LocalPath.see(where);
     }
+    try {
+      if (provider.isSignedIn()) {
+        return LocalPath.see(where);
+      }
+      return reach.answers() ? challenge(routing) : LocalPath.seeProviderAway(where);
+    } catch (ProblemException away) {
+      return LocalPath.seeProviderAway(where);
+    }
+  }
+
+  private Response challenge(RoutingContext routing) {
     var challenge = provider.challenge(routing);
     var answer = Response.status(challenge.status).header("Cache-Control", "no-store");
     challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));

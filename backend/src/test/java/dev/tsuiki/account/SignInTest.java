@@ -1,8 +1,6 @@
 package dev.tsuiki.account;
 
 import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -251,38 +249,6 @@ class SignInTest {
     assertTrue(
         JsonPath.from(signedIn(person("tsuiki-admin")).api("/me").body())
             .getBoolean("person.administrator"));
-  }
-
-  @Test
-  void whileTheProviderIsAwayTokensGoOnAndSessionsAreToldSo() throws Exception {
-    var name = person();
-    var browser = signedIn(name);
-    Team.keycloak().people().changeRealm(Map.of("accessTokenLifespan", 2));
-    var ending = signedIn(name);
-    var token =
-        JsonPath.from(
-                browser.post("/tokens", "{\"name\":\"t\",\"access\":\"write\"}", Team.url()).body())
-            .getString("secret");
-    Team.keycloak().stop();
-    try {
-      bearer(token, 200);
-      assertEquals(200, browser.api("/me").statusCode(), "a session that is alive stays so");
-      Thread.sleep(4_000);
-      var answer = ending.api("/me");
-      assertEquals(503, answer.statusCode(), answer.body());
-      assertTrue(answer.body().contains("sign-in server"), answer.body());
-    } finally {
-      Team.keycloak().start();
-    }
-    Team.keycloak().people().person(name, true);
-    await()
-        .atMost(30, SECONDS)
-        .untilAsserted(
-            () -> {
-              var again = new Browser();
-              again.signIn(name, "/");
-              assertEquals(200, again.api("/me").statusCode());
-            });
   }
 
   private static void bearer(String token, int status) {
