@@ -31,6 +31,7 @@ class DeployTest {
   private static final Path DEPLOY = Path.of("..", "deploy");
   private static final Path COMPOSE = DEPLOY.resolve("compose/compose.yaml");
   private static final Path WEB = Path.of("src/main/java/dev/tsuiki/web");
+  private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");
   private static final Set<String> PROBES = Set.of("/q/health/live", "/q/health/ready", "/");
 
   @Test
@@ -144,12 +145,17 @@ class DeployTest {
         .toList();
   }
 
-  /** What the sources read of the environment: single properties, and mappings with their names. */
+  /**
+   * What is read of the environment: single properties and mappings with their names in the
+   * sources, and expressions in the application's own settings.
+   */
   private static final class Settings {
     private final Set<String> properties = new HashSet<>();
     private final List<Pattern> mappings = new ArrayList<>();
 
     Settings() throws IOException {
+      hits(Files.readString(PROPERTIES), "\\$\\{(tsuiki\\.[^:}]+)")
+          .forEach(name -> properties.add(squeezed(name)));
       for (var file : files(Path.of("src/main/java"), ".java")) {
         var text = Files.readString(file);
         hits(text, "@ConfigProperty\\(\\s*name = \"([^\"]+)\"")
