@@ -6,6 +6,7 @@ import dev.tsuiki.web.ProblemException;
 import dev.tsuiki.web.ProblemType;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,8 +17,10 @@ import java.util.function.Supplier;
 
 /**
  * How much there is, and how much there may be. Whoever writes is let in until a quota is met, not
- * until it would be: so the last request may go beyond it by its own size.
+ * until it would be: so the last request may go beyond it by its own size. Made at the start, so
+ * that its figures can be watched before anybody writes.
  */
+@Startup
 @ApplicationScoped
 class Quotas {
   private static final UUID INSTANCE = new UUID(0, 0);

@@ -5,10 +5,16 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tsuiki.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,17 +69,38 @@ class ProtectionTest {
   }
 
   @Test
-  void theFiguresTellWhetherItIsSlowFailingOrFull() {
+  void theFiguresTellWhetherItIsSlowFailingOrFull() throws IOException {
     given().get("/api/v1/me").then().statusCode(200);
-    given()
-        .get("/q/metrics")
-        .then()
-        .statusCode(200)
-        .body(containsString("http_server_requests_seconds_bucket"))
-        .body(containsString("uri=\"/api/v1/me\""))
-        .body(containsString("tsuiki_part_up{part=\"storage\"}"))
-        .body(containsString("tsuiki_database_bytes"))
-        .body(containsString("agroal_active_count"));
+    var figures =
+        given()
+            .get("/q/metrics")
+            .then()
+            .statusCode(200)
+            .body(containsString("http_server_requests_seconds_bucket"))
+            .body(containsString("uri=\"/api/v1/me\""))
+            .body(containsString("tsuiki_part_up{part=\"storage\"}"))
+            .body(containsString("tsuiki_part_up{part=\"sign-in\"}"))
+            .extract()
+            .asString();
+    for (var name : figuresToWatch()) {
+      assertTrue(Pattern.compile("(?m)^" + name + "(_count)?[{ ]").matcher(figures).find(), name);
+    }
     given().header("X-Forwarded-For", "203.0.113.9").get("/q/metrics").then().statusCode(404);
+  }
+
+  /** What whoever runs Tsuiki is told to look at. */
+  private static List<String> figuresToWatch() throws IOException {
+    var page = Files.readString(Path.of("..", "deploy", "README.md"));
+    var from = page.indexOf("## What to watch");
+    var section = page.substring(from, page.indexOf("\n## ", from));
+    var names =
+        Pattern.compile("`([a-z]+(?:_[a-z]+)+)`")
+            .matcher(section)
+            .results()
+            .map(hit -> hit.group(1))
+            .distinct()
+            .toList();
+    assertTrue(names.size() > 4, names::toString);
+    return names;
   }
 }
