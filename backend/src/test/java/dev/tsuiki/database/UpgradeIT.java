@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tsuiki.testsupport.Backend;
 import dev.tsuiki.testsupport.Installation;
 import dev.tsuiki.testsupport.Stream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ class UpgradeIT {
   @Test
   void migrationsThatOnlyAddRunWhileTheOldVersionServesAndItCanComeBack() throws Exception {
     try (var installation = new Installation()) {
-      var old = installation.start(1, Map.of()).get(0);
+      var old = installation.running(1).get(0);
       var token = installation.token();
       assertEquals(201, old.post(NOTEBOOKS, token, "{\"slug\":\"lab\"}").statusCode());
       var odd = new ConcurrentSkipListSet<Integer>();
@@ -39,50 +40,55 @@ class UpgradeIT {
       var writers = Executors.newFixedThreadPool(3);
       try (var reader = Stream.of(old, NOTEBOOKS + "/lab", token, 0)) {
         for (int i = 0; i < 3; i++) {
-          writers.submit(() -> write(old, token, over, written, odd));
+          writers.execute(() -> write(old, token, over, written, odd));
         }
-        await().atMost(30, SECONDS).until(() -> written.get() > 30);
-        var applied = migrate(installation);
-        assertEquals(2, applied);
+        await().atMost(120, SECONDS).until(() -> written.get() > 30);
+        assertEquals(4, migrate(installation));
         var then = written.get();
-        await().atMost(30, SECONDS).until(() -> written.get() > then + 30);
+        await().atMost(120, SECONDS).until(() -> written.get() > then + 30);
         over.set(true);
         writers.shutdown();
-        assertTrue(writers.awaitTermination(30, SECONDS));
+        assertTrue(writers.awaitTermination(60, SECONDS));
         assertEquals(List.of(), List.copyOf(odd));
-        await().atMost(20, SECONDS).until(() -> reader.numbers().size() == written.get());
+        await().atMost(60, SECONDS).until(() -> reader.numbers().size() == written.get());
         assertEquals(LongStream.rangeClosed(1, written.get()).boxed().toList(), reader.numbers());
       }
       old.kill();
       // the new version turned out bad: the old one starts on the new tables
-      var again = installation.start(1, Map.of()).get(0);
+      var again = installation.running(1).get(0);
       assertEquals(201, note(again, token));
     }
   }
 
-  /** What the next version brings, as the rule wants it. */
+  /** What the next version brings, as the rule wants it; returns how many were run. */
   private int migrate(Installation installation) throws Exception {
-    Files.writeString(
-        next.resolve("V9001__next.sql"),
+    add("V2_1__words", "alter table annotation add column next_version text;");
+    add(
+        "V9002__kind",
+        "alter table journal add column next_version text not null default 'constant';");
+    add(
+        "V9003__table",
         """
-        alter table annotation add column next_version text;
-        alter table journal add column next_version text not null default 'constant';
         create table next_version (notebook uuid not null references notebook, id uuid not null, primary key (notebook, id));
         grant select, insert on next_version to "${app}";
         """);
-    Files.writeString(
-        next.resolve("V9002__next_index.sql"),
+    add(
+        "V9004__index",
         "create index concurrently journal_by_author on journal (notebook, author);");
-    Files.writeString(next.resolve("V9002__next_index.sql.conf"), "executeInTransaction=false");
-    return Flyway.configure()
-        .dataSource(installation.database.asOwner())
-        .locations("classpath:db/migration", "filesystem:" + next)
-        .placeholders(Map.of("app", "tsuiki_app"))
-        .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-        .initSql("set lock_timeout = '10s'")
-        .load()
-        .migrate()
-        .migrationsExecuted;
+    Files.writeString(next.resolve("V9004__index.sql.conf"), "executeInTransaction=false");
+    // as the backend sets it up
+    var migrations =
+        Flyway.configure()
+            .dataSource(installation.database.asOwner())
+            .locations("classpath:db/migration", "filesystem:" + next)
+            .placeholders(Map.of("app", "tsuiki_app"))
+            .initSql("set lock_timeout = '10s'");
+    new Migrations().customize(migrations);
+    return migrations.load().migrate().migrationsExecuted;
+  }
+
+  private void add(String name, String sql) throws IOException {
+    Files.writeString(next.resolve(name + ".sql"), sql);
   }
 
   private static void write(

@@ -35,8 +35,7 @@ public final class Backend implements AutoCloseable {
   }
 
   /** Begins to start; see {@link #awaitReady}. */
-  public static Backend start(Postgres database, Path files, Map<String, String> more)
-      throws IOException {
+  static Backend start(Postgres database, Path files) throws IOException {
     int port = S3Server.freePort();
     var log = Files.createTempFile("tsuiki-backend", ".log");
     var builder =
@@ -58,15 +57,15 @@ public final class Backend implements AutoCloseable {
             "TSUIKI_OIDC_CLIENT_SECRET", "none",
             "TSUIKI_SESSION_SECRET", "a session secret of the test run, long enough",
             "TSUIKI_STORAGE_KIND", "disk",
-            "TSUIKI_STORAGE_FOLDER", files.toString()));
-    environment.putAll(more);
+            "TSUIKI_STORAGE_FOLDER", files.toString(),
+            "TSUIKI_LOG_JSON", "true"));
     var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return new Backend(port, log, process);
   }
 
-  public Backend awaitReady() throws Exception {
-    for (int i = 0; i < 1200 && process.isAlive(); i++) {
+  Backend awaitReady() throws Exception {
+    for (int i = 0; i < 1800 && process.isAlive(); i++) {
       try (var socket = new Socket("127.0.0.1", port)) {
         if (get("/q/health/ready", "").statusCode() == 200) {
           return this;
@@ -81,6 +80,10 @@ public final class Backend implements AutoCloseable {
 
   public URI at(String path) {
     return URI.create("http://127.0.0.1:%d%s".formatted(port, path));
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
   }
 
   public int port() {
@@ -122,16 +125,15 @@ public final class Backend implements AutoCloseable {
     process.waitFor();
   }
 
-  /** SIGTERM; see {@link #exitCode}. */
+  /** SIGTERM; see {@link #awaitEnd}. */
   public void terminate() {
     process.destroy();
   }
 
-  public int exitCode() throws InterruptedException {
+  public void awaitEnd() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("it does not end");
     }
-    return process.exitValue();
   }
 
   @Override

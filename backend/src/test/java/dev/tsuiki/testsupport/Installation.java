@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** One database, one folder of files, any number of backends; somebody with tokens. */
@@ -25,17 +24,19 @@ public final class Installation implements AutoCloseable {
     database = new Postgres(folder.resolve("database"), S3Server.freePort()).start();
   }
 
-  /** Several that start at once: one of them migrates, the others wait for it. */
-  public List<Backend> start(int count, Map<String, String> more) throws Exception {
-    var started = new ArrayList<Backend>();
-    for (int i = 0; i < count; i++) {
-      started.add(Backend.start(database, files, more));
+  /**
+   * So many backends, those that run already first. Several that start at once do so as they like:
+   * one of them migrates, the others wait for it.
+   */
+  public List<Backend> running(int count) throws Exception {
+    backends.removeIf(backend -> !backend.isRunning());
+    while (backends.size() < count) {
+      backends.add(Backend.start(database, files));
     }
-    backends.addAll(started);
-    for (var backend : started) {
+    for (var backend : backends) {
       backend.awaitReady();
     }
-    return started;
+    return List.copyOf(backends.subList(0, count));
   }
 
   /** A token for everything, of somebody who never signed in: made in the database. */

@@ -8,8 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Follows a journal as a browser does: on a thread, remembering the numbers it saw. */
@@ -24,7 +22,6 @@ public final class Stream implements AutoCloseable {
   }
 
   private final List<Long> numbers = new CopyOnWriteArrayList<>();
-  private final Map<Long, Long> seenAt = new ConcurrentHashMap<>();
   private final InputStream body;
   private volatile End end = End.NOT_YET;
 
@@ -50,11 +47,6 @@ public final class Stream implements AutoCloseable {
     return List.copyOf(numbers);
   }
 
-  /** When a record was seen first, by {@link System#nanoTime}. */
-  public long seenAt(long seq) {
-    return seenAt.getOrDefault(seq, Long.MAX_VALUE);
-  }
-
   public End end() {
     return end;
   }
@@ -63,9 +55,7 @@ public final class Stream implements AutoCloseable {
     try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("id:")) {
-          var seq = Long.parseLong(line.substring(3).trim());
-          seenAt.putIfAbsent(seq, System.nanoTime());
-          numbers.add(seq);
+          numbers.add(Long.parseLong(line.substring(3).trim()));
         }
       }
       end = End.CLEAN;
