@@ -45,3 +45,11 @@ export function dayBegin(text: string, now = Date.now()): number | null {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return new Date(year, month - 1, date).getTime()
 }
+
+/** When that day or month is over: the first moment after it. */
+export function dayEnd(text: string, now = Date.now()): number | null {
+  const day = parseDay(text, now)
+  if (!day) return null
+  const [year = 0, month = 1, date] = day.split('-').map(Number)
+  return (date ? new Date(year, month - 1, date + 1) : new Date(year, month, 1)).getTime()
+}

@@ -11,6 +11,7 @@ it('tells words, exact words and filters apart', () => {
     about: 'Enc_k5',
     image: true,
     since: null,
+    until: null,
   })
 })
 
@@ -22,6 +23,12 @@ it('counts back days, weeks and months, or takes a date', () => {
   expect(parseQuery('since:7d', now).since).toBe(now - 7 * 86_400_000)
   expect(parseQuery('since:2026-07', now).since).toBe(new Date(2026, 6, 1).getTime())
   expect(parseQuery('since:7/8', now).since).toBe(new Date(2026, 6, 8).getTime())
+})
+
+it('takes the whole of the last day or month', () => {
+  expect(parseQuery('until:2026-07-31', now).until).toBe(new Date(2026, 7, 1).getTime())
+  expect(parseQuery('until:2025-12', now).until).toBe(new Date(2026, 0, 1).getTime())
+  expect(parseQuery('until:2w', now).until).toBe(now - 14 * 86_400_000)
 })
 
 it('looks for what only resembles a filter', () => {

@@ -65,7 +65,7 @@ export class Replica {
       thumbnailOf: (id, width) => api.thumbnailOf(slug, id, width),
     })
     this.finder = new Finder(this.book)
-    this.searcher = new Searcher(this.book, this.finder)
+    this.searcher = new Searcher(this.book, this.finder, () => around.sessions.me()?.person.id ?? null)
     this.unsubscribe = around.sessions.subscribe(() => this.identify())
     this.identify()
     if (!this.opened) void around.sessions.refresh()

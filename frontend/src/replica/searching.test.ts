@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseQuery } from '../lib/query'
-import { aboutExperiment, Journal, longJournal, MIO } from '../testing/notebook'
+import { aboutExperiment, Journal, KEI, longJournal, MIO } from '../testing/notebook'
 import { Book } from './book'
 import { entryOf } from './entries'
 import { Finder } from './finding'
@@ -9,7 +9,7 @@ import { Searcher } from './searching'
 function open(journal: Journal) {
   const book = new Book()
   book.change(journal.items.map(entryOf))
-  const searcher = new Searcher(book, new Finder(book))
+  const searcher = new Searcher(book, new Finder(book), () => KEI.id)
   const find = (text: string) => searcher.hits(parseQuery(text)).map(({ id }) => id)
   return { book, searcher, find }
 }
@@ -40,6 +40,9 @@ it('narrows by who wrote it, by when, by pictures and by the trial it is about',
   expect(find('leak about:enc_k5')).toEqual([about.record.id, mention.record.id])
   expect(find('about:enc_k5')).toContain(trial.record.id)
   expect(find('leak since:2026-06-02')).toEqual([])
+  expect(find('leak until:2026-05-31')).toEqual([])
+  expect(find('leak until:2026-06-02')).toHaveLength(3)
+  expect(find('leak by:me')).toEqual([about.record.id, mention.record.id])
 })
 
 it('finds the same whether a word is typed at once or letter by letter, and sees what came meanwhile', () => {

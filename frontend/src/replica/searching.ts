@@ -1,4 +1,4 @@
-import { isBare, type Query } from '../lib/query'
+import { isBare, isFiltered, ME, type Query } from '../lib/query'
 import { foldText } from '../lib/text'
 import type { Book } from './book'
 import type { Finder } from './finding'
@@ -15,6 +15,8 @@ export class Searcher {
   constructor(
     private readonly book: Book,
     private readonly finder: Finder,
+    /** Whoever looks. */
+    private readonly me: () => string | null = () => null,
   ) {
     book.watchers.add((touched) => {
       this.last = null
@@ -38,13 +40,16 @@ export class Searcher {
     return hits
   }
 
-  private filtered(items: readonly LogItem[], { by, since, image, about }: Query): readonly LogItem[] {
+  private filtered(items: readonly LogItem[], query: Query): readonly LogItem[] {
+    if (!isFiltered(query)) return items
+    const { by, since, until, image, about } = query
     const of = about === null ? null : this.around(about)
-    if (by === null && since === null && !image && of === null) return items
+    const me = by === ME ? this.me() : null
     return items.filter(
       (item) =>
         (since === null || item.time >= since) &&
-        (by === null || foldText(item.author.name).startsWith(by)) &&
+        (until === null || item.time < until) &&
+        (by === null || (me ? item.author.id === me : foldText(item.author.name).startsWith(by))) &&
         (of === null || of.has(item.id)) &&
         (!image || this.hasImage(item.id)),
     )
@@ -102,6 +107,7 @@ function narrows(before: Query, now: Query): boolean {
     before.about === now.about &&
     before.image === now.image &&
     before.since === now.since &&
+    before.until === now.until &&
     before.words.every((word) => now.words.some((each) => each.includes(word)))
   )
 }

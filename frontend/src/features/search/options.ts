@@ -2,7 +2,7 @@ import { go } from '../../app/going'
 import { paths } from '../../app/paths'
 import { parseDay } from '../../lib/days'
 import { excerptOf, matchesIn, type Range } from '../../lib/matches'
-import { filterBegun, isBare, parseQuery, type Query } from '../../lib/query'
+import { filterBegun, isBare, isFiltered, ME, parseQuery, type Query } from '../../lib/query'
 import { foldText } from '../../lib/text'
 import type { Replica } from '../../replica/replica'
 import { wordsOf } from '../../replica/searching'
@@ -18,7 +18,7 @@ export type Option = {
   ranges: readonly Range[]
   /** The label is an experiment's key or a piece of code. */
   code?: boolean
-  words?: { text: string; ranges: readonly Range[] } | undefined
+  words?: { text: string; ranges: readonly Range[]; from?: string } | undefined
   at?: number
   by?: string
   keys?: readonly string[]
@@ -41,12 +41,14 @@ export type Around = {
   jump: (day: string) => void
 }
 
+export type Found = { options: Option[]; hits: readonly LogItem[]; query: Query }
+
 /** What the box offers for what is typed, from memory alone. */
-export function optionsFor(typed: string, around: Around): { options: Option[]; hits: number; query: Query } {
+export function optionsFor(typed: string, around: Around): Found {
   const query = parseQuery(typed)
   const filters = completedFilters(typed, around.replica)
   if (isBare(query) && typed.trim() === '')
-    return { options: [...recent(around), ...commandsFor([], around)], hits: 0, query }
+    return { options: [...recent(around), ...commandsFor([], around)], hits: [], query }
   const hits = around.replica.searcher.hits(query)
   const experiments = isFiltered(query) ? [] : experimentsFor(typed, around)
   const shown = new Set(experiments.map(({ id }) => id))
@@ -57,11 +59,8 @@ export function optionsFor(typed: string, around: Around): { options: Option[]; 
     ...(isFiltered(query) ? [] : commandsFor(query.words, around)),
     ...entriesFor(hits, shown, query, around),
   ]
-  return { options, hits: hits.length, query }
+  return { options, hits, query }
 }
-
-const isFiltered = (query: Query) =>
-  query.by !== null || query.about !== null || query.image || query.since !== null
 
 function experimentsFor(typed: string, { replica, slug }: Around): Option[] {
   const word = typed.trim()
@@ -189,8 +188,9 @@ function completedFilters(typed: string, replica: Replica): Option[] {
 function valuesFor(filter: string, value: string, replica: Replica): readonly string[] {
   if (filter === 'about') return replica.completeKey(value, 6).map(({ key }) => key)
   if (filter === 'has') return ['image'].filter((each) => each.startsWith(value))
-  if (filter === 'since') return ['7d', '1m', '3m'].filter((each) => each.startsWith(value))
-  const names = new Set<string>()
+  if (filter === 'since' || filter === 'until')
+    return ['7d', '1m', '3m'].filter((each) => each.startsWith(value))
+  const names = new Set<string>([ME])
   for (const { author } of replica.book.log.current.items) names.add(author.name)
   return [...names].filter((name) => foldText(name).startsWith(value) && !/\s/.test(name)).slice(0, 6)
 }
