@@ -1,6 +1,6 @@
 import { caller, json } from './calling'
 import { failureOf, failureOfResponse } from './errors'
-import type { About, JournalPage, Me, NotebookView, ParentView } from './records'
+import type { About, JournalPage, Me, NotebookView, ParentView, SearchHit } from './records'
 import { type Sending, sendFile } from './upload'
 
 export type NewAnnotation = {
@@ -44,6 +44,12 @@ export function createApi(base = '', ask: typeof fetch = (...given) => fetch(...
       read<JournalPage>(`${notebook(slug)}/journal?after=${seq}&limit=1000`, signal),
     journalBefore: (slug: string, seq: number, signal?: AbortSignal) =>
       read<JournalPage>(`${notebook(slug)}/journal?before=${seq}&limit=1000`, signal),
+    /** `within`: some of keys, text, excerpts, code, parted by commas. */
+    search: (slug: string, words: string, within: string, signal?: AbortSignal) =>
+      read<{ items: SearchHit[] }>(
+        `${notebook(slug)}/search?${new URLSearchParams({ q: words, in: within, limit: '20' })}`,
+        signal,
+      ),
     /** The open stream; reading it is api/live.ts's. */
     live: async (slug: string, after: number, signal: AbortSignal) => {
       const url = `${notebook(slug)}/journal/live?after=${after}`

@@ -50,6 +50,7 @@ export type MyNotebook = Schemas['MyNotebook']
 export type Me = Schemas['Me']
 export type NotebookView = MyNotebook & Pick<Schemas['Notebook'], 'sharing' | 'better'>
 export type ParentView = Schemas['Parent']
+export type SearchHit = Schemas['SearchHit']
 
 export type Violation = Schemas['Violation']
 export type Problem = Schemas['Problem']

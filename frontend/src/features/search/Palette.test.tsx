@@ -11,10 +11,10 @@ afterEach(() => {
   localStorage.clear()
 })
 
-function open(journal: Journal) {
+function open(journal: Journal, ask?: typeof fetch) {
   const [jump, showAll, write] = [vi.fn(), vi.fn(), vi.fn()]
   const commands = () => [{ id: 'write', label: 'Write', keys: ['n'], run: write }]
-  const page = pageOf(journal)
+  const page = pageOf(journal, ask)
   openFind()
   page.show(<Palette commands={commands} jump={jump} showAll={showAll} />)
   const options = () => screen.queryAllByRole('option').map((each) => each.textContent)
@@ -48,7 +48,8 @@ it('offers keys first, then days, then what can be done, and says when there is 
   expect(chosen()).toContain('enc_k5')
   await userEvent.clear(box)
   await userEvent.type(box, 'zzz')
-  expect(screen.getByText('Nothing has “zzz” in it.')).toBeInTheDocument()
+  expect(await screen.findByText('Nothing has “zzz” in it.')).toBeInTheDocument()
+  expect(screen.getByText(/The server cannot be reached/)).toBeInTheDocument()
   await userEvent.clear(box)
   await userEvent.type(box, 'writ{Enter}')
   await vi.waitFor(() => expect(write).toHaveBeenCalledOnce())
@@ -71,4 +72,39 @@ it('chooses nothing with the Enter that confirms a conversion', async () => {
   fireEvent.keyDown(box, { key: 'Enter', keyCode: 229, isComposing: true })
   expect(write).not.toHaveBeenCalled()
   expect(screen.getByRole('combobox')).toBeInTheDocument()
+})
+
+const inCode = {
+  in: 'code',
+  type: 'snapshot',
+  record: 'a-snapshot',
+  seq: 9,
+  author: { id: 'kei', name: 'kei' },
+  occurredAt: '2026-06-01T00:00:00Z',
+  experiment: 'enc_k5',
+  path: 'model/encoder.py',
+  line: 40,
+  text: 'def forward(x):\n    leak = x + skip\n',
+  offset: 0,
+  ranges: [{ start: 20, end: 24 }],
+}
+
+it('asks the server for code as well, and puts that below what it knows itself', async () => {
+  const asked: string[] = []
+  const ask: typeof fetch = async (url) => {
+    if (!String(url).includes('/search?')) throw new TypeError('no network in this test')
+    asked.push(String(url))
+    return Response.json({ items: [inCode], nextPageToken: null })
+  }
+  const { box, options, chosen } = open(written(), ask)
+  await userEvent.type(box, 'leak')
+  const hit = await screen.findByRole('option', { name: /encoder.py:41/ })
+  expect(within(hit).getByText('leak').tagName).toBe('MARK')
+  expect(options().at(-1)).toContain('leak = x + skip')
+  expect(chosen()).toContain('ＬＥＡＫ もある')
+  expect(asked.at(-1)).toContain('q=leak&')
+  await userEvent.type(box, '{ArrowUp}{Enter}')
+  await vi.waitFor(() =>
+    expect(location.pathname + location.search).toBe('/lab/e/enc_k5/code?file=model%2Fencoder.py&lines=41'),
+  )
 })

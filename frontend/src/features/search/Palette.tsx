@@ -10,6 +10,7 @@ import { closeFind, useFindOpen } from './opening'
 import { type Command, type Option, optionsFor } from './options'
 import styles from './Palette.module.css'
 import { wentTo } from './recent'
+import { useDeepSearch } from './useDeepSearch'
 import { useReading } from './useReading'
 
 type Props = {
@@ -42,12 +43,16 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
     [typed, replica, slug, doing, jump],
   )
   const words = query.words.join(' ')
+  const known = useMemo(() => new Set([...options, ...hits].map((each) => each.id)), [options, hits])
+  const deep = useDeepSearch(query, known)
+  const { length } = hits
   const all = useMemo(
     () => [
       ...options,
-      ...(hits > 1 && words ? [allOption(t('find.all', { n: hits }), () => showAll(words))] : []),
+      ...(length > 1 && words ? [allOption(t('find.all', { n: length }), () => showAll(words))] : []),
+      ...deep.found,
     ],
-    [options, hits, words, showAll, t],
+    [options, length, words, showAll, deep.found, t],
   )
   const at = Math.min(chosen, all.length - 1)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another option may stand in the same place
@@ -84,7 +89,8 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
     else return
     event.preventDefault()
   }
-  const nothing = typed.trim() !== '' && all.length === 0
+  // What the server may still find is waited for before anybody is told that there is nothing.
+  const nothing = typed.trim() !== '' && all.length === 0 && deep.state !== 'asking'
   return (
     <Sheet label={t('find.title')} onClose={closeFind} className={styles.palette}>
       <div className={styles.top}>
@@ -127,10 +133,11 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
           </Fragment>
         ))}
         {nothing && <p className={styles.nothing}>{t('find.nothing', { words: typed.trim() })}</p>}
+        {deep.state === 'unreached' && <p className={styles.nothing}>{t('find.unreached')}</p>}
       </div>
       <p className={styles.foot}>
         <span className={styles.filters}>
-          {(['by:', 'since:', 'about:', 'has:image'] as const).map((filter) => (
+          {(['by:', 'since:', 'until:', 'about:', 'has:image'] as const).map((filter) => (
             <button
               key={filter}
               type="button"
@@ -146,7 +153,7 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
             </button>
           ))}
         </span>
-        <span role="status">{counted(typed, hits, t)}</span>
+        <span role="status">{counted(typed, length, deep.found.length, t)}</span>
       </p>
     </Sheet>
   )
@@ -174,7 +181,8 @@ function Line({ id, option, chosen, take }: LineProps) {
           <Marked text={day ?? label} ranges={day ? [] : ranges} />
         </span>
         {words && (
-          <span className={styles.words}>
+          <span className={words.from ? `${styles.words} ${styles.source}` : styles.words}>
+            {words.from && <span className={styles.from}>{words.from}</span>}
             <Marked text={words.text} ranges={words.ranges} />
           </span>
         )}
@@ -203,8 +211,15 @@ const allOption = (label: string, run: () => void): Option => ({
   run,
 })
 
-function counted(typed: string, hits: number, t: ReturnType<typeof useLanguage>['t']): string {
-  return typed.trim() === '' ? '' : t('find.count', { n: hits })
+function counted(
+  typed: string,
+  hits: number,
+  beyond: number,
+  t: ReturnType<typeof useLanguage>['t'],
+): string {
+  if (typed.trim() === '') return ''
+  const here = t('find.count', { n: hits })
+  return beyond === 0 ? here : `${here} · ${t('find.beyond', { n: beyond })}`
 }
 
 /** Up from the first is the last, and on from the last the first; longer steps stop at the ends. */
