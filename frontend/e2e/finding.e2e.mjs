@@ -94,6 +94,31 @@ test('filters narrow what is found, and complete themselves', async () => {
   await eventually(async () => assert.equal(await page.getByRole('option', { name: /残差/ }).count(), 1))
 })
 
+test('what stands in code is found in the same box, and opened at its line by keyboard', async () => {
+  const lab = await notebook()
+  const files = [
+    { path: 'model/encoder.py', text: 'import torch\n\ndef squash(x):\n    return torch.tanh(x)\n' },
+  ]
+  await lab.trial({ key: 'enc_k5', code: { files } })
+  const page = await open(await profile(), lab.slug)
+  await row(page, 'enc_k5').waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('squash')
+  const hit = page.getByRole('option', { name: /encoder\.py:3/ })
+  // What was posted a moment ago is asked for until it can be found.
+  await eventually(async () => {
+    if ((await hit.count()) > 0) return
+    await page.keyboard.press('Backspace')
+    await page.keyboard.type('h')
+    await hit.waitFor({ timeout: 2_000 })
+  })
+  assert.equal(await hit.locator('mark').textContent(), 'squash')
+  await page.keyboard.press('Enter')
+  await eventually(async () => assert.match(page.url(), /enc_k5\/code\?file=model%2Fencoder\.py&lines=3$/))
+  await page.getByText('tanh').waitFor()
+  assert.deepEqual(page.errors, [])
+})
+
 test('find in the log counts every hit, drawn or not, leads through them and back to exactly where one was', async () => {
   const lab = await long()
   const page = await open(await profile(), lab.slug)
@@ -146,6 +171,20 @@ test('a reload and the way back lead to exactly where one was', async () => {
   await page.goto(`${base}/api-reference`)
   await page.goBack()
   await stillThere(page, before)
+})
+
+test('where motion is off, a height that changes has changed at once, and the log opens at its end', async () => {
+  const lab = await long()
+  const page = await open(await profile({ reducedMotion: 'reduce' }), lab.slug)
+  await row(page, '#59').waitFor()
+  const heights = await page.evaluate(() => {
+    const spacer = document.querySelector('article').closest('section').parentElement.lastElementChild
+    return ['500px', '20px', '0px'].map((height) => {
+      spacer.style.height = height
+      return getComputedStyle(spacer).height
+    })
+  })
+  assert.deepEqual(heights, ['500px', '20px', '0px'])
 })
 
 test('what arrives while one reads moves nothing', async () => {
