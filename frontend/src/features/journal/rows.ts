@@ -64,14 +64,23 @@ function diedAtOnce({ id, time }: LogItem, replica: Replica): boolean {
 const line = 25
 const perLine = 84
 
+/** Asks the records themselves: a view of each trial in the log would be made only for this. */
+function trialHeight(id: string, { book }: Replica): number {
+  let words = Boolean(book.folded.get(id)?.title)
+  for (const each of book.aboutIds(id)) {
+    const type = book.entries.get(each)?.type
+    if (type === 'attachment') return 70
+    words ||= type === 'annotation'
+  }
+  return words ? 60 : 38
+}
+
 /** How tall a row will be, before anybody has seen it. */
 export function estimateOf(row: Row, replica: Replica, wide: boolean): number {
   const extra = (row.firstOfDay ? (wide ? 30 : 54) : 0) + (row.author ? 22 : 0) + 14
   if (row.item.kind === 'experiment') {
     if (row.died.length > 1) return extra + 30
-    const view = replica.views.experiment(row.item.id)
-    const tall = (view?.attachments.length ?? 0) > 0 ? 70 : view?.title || view?.summary ? 60 : 38
-    return extra + tall
+    return extra + trialHeight(row.item.id, replica)
   }
   if (row.item.kind === 'added') return extra + 22
   const entry = replica.book.entries.get(row.item.id)?.record
