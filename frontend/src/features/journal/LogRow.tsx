@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useDates } from '../../ui/language/dates'
 import { useLanguage } from '../../ui/language/language'
 import { Annotation } from '../annotation/Annotation'
@@ -38,6 +38,9 @@ export const LogRow = memo(function LogRow({
   const dates = useDates()
   const { t } = useLanguage()
   const { item } = row
+  // What is drawn only for the row one is at is made only then.
+  const [visited, setVisited] = useState(false)
+  const visit = () => setVisited(true)
   const time = dates.time(row.time)
   return (
     <article
@@ -49,6 +52,8 @@ export const LogRow = memo(function LogRow({
       aria-posinset={index + 1}
       aria-setsize={count}
       aria-current={selected ? 'true' : undefined}
+      onPointerEnter={visit}
+      onFocus={visit}
       onPointerUp={(event) => {
         if (event.button === 0 && getSelection()?.isCollapsed !== false) onSelect(row.id)
       }}
@@ -64,7 +69,7 @@ export const LogRow = memo(function LogRow({
           {time}
         </time>
         <Body row={row} open={open} onToggle={onToggle} />
-        {item.kind !== 'added' && row.died.length < 2 && (
+        {(visited || selected) && item.kind !== 'added' && row.died.length < 2 && (
           <span className={styles.tools}>
             <EntryTools id={item.id} correct={item.kind === 'annotation'} />
           </span>
