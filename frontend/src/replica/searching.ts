@@ -45,11 +45,12 @@ export class Searcher {
     const { by, since, until, image, about } = query
     const of = about === null ? null : this.around(about)
     const me = by === ME ? this.me() : null
+    const begins = remembered((name: string) => foldText(name).startsWith(by ?? ''))
     return items.filter(
       (item) =>
         (since === null || item.time >= since) &&
         (until === null || item.time < until) &&
-        (by === null || (me ? item.author.id === me : foldText(item.author.name).startsWith(by))) &&
+        (by === null || (me ? item.author.id === me : begins(item.author.name))) &&
         (of === null || of.has(item.id)) &&
         (!image || this.hasImage(item.id)),
     )
@@ -97,6 +98,18 @@ export class Searcher {
     const text = foldText(wordsOf(this.book, id).join('\n'))
     this.texts.set(id, text)
     return text
+  }
+}
+
+/** Few people write many rows. */
+function remembered(ask: (name: string) => boolean): (name: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (name) => {
+    const known = answers.get(name)
+    if (known !== undefined) return known
+    const answer = ask(name)
+    answers.set(name, answer)
+    return answer
   }
 }
 

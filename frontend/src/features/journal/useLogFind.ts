@@ -28,6 +28,8 @@ export type LogFinding = {
 }
 
 const EDGE = 140
+/** Another place is drawn in more than the time between two keys of somebody who types fast. */
+const PAUSE = 90
 
 /** The log's own find: every row that has the words, counted, drawn or not. Null while nobody looks for anything. */
 export function useLogFind({ rows, windowed, open, toggle }: Options): LogFinding | null {
@@ -89,16 +91,19 @@ export function useLogFind({ rows, windowed, open, toggle }: Options): LogFindin
     [rows, heights, open, replica, words, toggle, place],
   )
 
-  // While typing: the first hit from where one was, else the last one above.
+  // When the typing rests: the first hit from where one was, else the last one above. The count follows each key.
   const shown = useRef('')
   useEffect(() => {
     if (typed === null || typed === shown.current) return
-    shown.current = typed
     from.current ??= anchor()
     const begun = from.current
-    if (hits.length === 0) return setHere(null)
-    const index = begun === 'end' ? rows.length - 1 : heights.indexOf(begun.id)
-    show(hits.find((id) => heights.indexOf(id) >= index) ?? hits.at(-1))
+    const timer = setTimeout(() => {
+      shown.current = typed
+      if (hits.length === 0) return setHere(null)
+      const index = begun === 'end' ? rows.length - 1 : heights.indexOf(begun.id)
+      show(hits.find((id) => heights.indexOf(id) >= index) ?? hits.at(-1))
+    }, PAUSE)
+    return () => clearTimeout(timer)
   }, [typed, hits, rows, heights, anchor, show])
 
   const end = useCallback(() => {

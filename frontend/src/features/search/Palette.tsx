@@ -33,6 +33,7 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
+  const scrolled = useRef(false)
   const [typed, setTyped] = useState(start)
   const [chosen, setChosen] = useState(0)
   const [doing] = useState(commands)
@@ -57,13 +58,15 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
   const at = Math.min(chosen, all.length - 1)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another option may stand in the same place
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+    // Typing begins at the top anyway; asking where something stands would lay the page out in the middle of a key press.
+    if (at > 0) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [at, all])
 
   const type = (text: string) => {
     setTyped(text)
     setChosen(0)
-    list.current?.scrollTo(0, 0)
+    if (scrolled.current) list.current?.scrollTo(0, 0)
+    scrolled.current = false
   }
   const take = (option: Option | undefined) => {
     if (!option) return
@@ -121,9 +124,19 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
           <X size={18} aria-hidden="true" />
         </button>
       </div>
-      <div ref={list} id={id} role="listbox" aria-label={t('find.results')} className={styles.list}>
+      <div
+        ref={list}
+        id={id}
+        role="listbox"
+        aria-label={t('find.results')}
+        className={styles.list}
+        onScroll={() => {
+          scrolled.current = true
+        }}
+      >
         {all.map((option, i) => (
-          <Fragment key={option.id}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines stay and their words change, which costs half as much as new lines
+          <Fragment key={i}>
             {option.group !== all[i - 1]?.group && (
               <p role="presentation" className={styles.group}>
                 {t(option.group)}

@@ -30,9 +30,11 @@ export type Option = {
 export type Command = { id: string; label: string; keys?: readonly string[]; run: () => unknown }
 
 const EXPERIMENTS = 5
-const ENTRIES = 24
+/** As many as are seen at once; all of them are one step away, in the log. */
+const ENTRIES = 12
 const COMMANDS = 5
-const LINE = 110
+/** As much as a line holds, so that the words that were looked for are seen on a phone as well. */
+const lineLength = () => (innerWidth < 704 ? 34 : 110)
 
 export type Around = {
   replica: Replica
@@ -78,7 +80,7 @@ function experimentOption(
   slug: string,
 ): Option {
   const view = replica.experiment(id)
-  const said = oneLine(view?.summary?.text ?? '', LINE)
+  const said = oneLine(view?.summary?.text ?? '', lineLength())
   const text = [view?.title, said].filter(Boolean).join(' — ')
   return {
     id,
@@ -116,7 +118,7 @@ export function entryOption(
   const key = type === 'experiment' ? replica.experiment(id)?.key : undefined
   const written = wordsOf(replica.book, id).filter((each) => each !== key)
   const text = written.find((each) => matchesIn(each, words).length > 0) ?? written[0] ?? ''
-  const line = excerptOf(plain(text), words, LINE)
+  const line = excerptOf(plain(text), words, lineLength())
   return {
     id,
     group,
