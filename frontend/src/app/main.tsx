@@ -5,10 +5,12 @@ import '../ui/style/ink.css'
 import '../ui/style/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { warmUp } from '../features/annotation/prose/rendering'
 import { applyPreferences } from '../ui/preferences'
 import { App } from './App'
 
 applyPreferences()
+warmUp()
 // A hundred ranges of Japanese are a long style sheet; nothing waits for it, and only the ranges in use are fetched.
 import('../ui/style/japanese')
 

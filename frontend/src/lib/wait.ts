@@ -18,6 +18,17 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   })
 }
 
+/** Lets what was just made be painted before the next piece of work; a page in the background paints nothing, so no longer than this. */
+export function painted(most = 200): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, most)
+    globalThis.requestAnimationFrame?.(() => {
+      clearTimeout(timer)
+      setTimeout(resolve)
+    })
+  })
+}
+
 /** Lets the browser draw and hear keys before the next piece of work. */
 export function breath(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))

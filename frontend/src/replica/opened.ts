@@ -1,6 +1,6 @@
 import { type Failure, failureOf, keepFailure, revive } from '../api/errors'
 import type { JournalItem, Me, MyNotebook, NotebookView } from '../api/records'
-import { breath } from '../lib/wait'
+import { breath, painted } from '../lib/wait'
 import { entryOf, itemOf } from './entries'
 import { Keeper, parted } from './keeper'
 import { Outbox } from './outbox'
@@ -77,7 +77,11 @@ export class Opened implements Reader {
     this.epoch = kept.epoch
     this.held = kept.held
     replica.book.change(kept.items.map(entryOf))
-    if (kept.items.length > 0) this.tell.set({ phase: 'usable', held: kept.held })
+    if (kept.items.length > 0) {
+      this.tell.set({ phase: 'usable', held: kept.held })
+      await painted()
+      if (this.closed) return
+    }
     for await (const items of kept.rest()) {
       await breath()
       if (this.closed) return

@@ -42,9 +42,25 @@ export function applyPreferences(): void {
 }
 
 export function preferredLanguage({ language }: Preferences): Language {
-  if (language) return language
-  const browsers = navigator.languages ?? [navigator.language]
-  const first = browsers.find((each) => /^(en|ja)\b/i.test(each))
+  return language ?? browserLanguage()
+}
+
+let browsers: Language | null = null
+if (typeof window !== 'undefined') {
+  window.addEventListener('languagechange', () => {
+    browsers = null
+    for (const listener of listeners) listener()
+  })
+}
+
+/** Asking the browser takes longer than drawing a word: it is asked once. */
+function browserLanguage(): Language {
+  browsers ??= preferredOf(navigator.languages ?? [navigator.language])
+  return browsers
+}
+
+function preferredOf(languages: readonly string[]): Language {
+  const first = languages.find((each) => /^(en|ja)\b/i.test(each))
   return first?.toLowerCase().startsWith('ja') ? 'ja' : 'en'
 }
 

@@ -28,18 +28,20 @@ export const Prose = memo(function Prose({ text, id, quotes = none, under, bylin
   const replica = useReplica()
   const slug = useNotebook()?.slug ?? ''
   const keys = useKeysIn(text)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a key that was posted later is named in old words: these, and no others, are set anew
   const blocks = useMemo(
     () =>
       rendered &&
-      decorate({
-        ...rendered,
-        source: text,
-        quotes,
-        here,
-        keysIn: (words) => findKeys(words, replica.book.keyIndex),
-        addressOf: (key) => paths.experiment(slug, key),
-      }),
+      // Most words name no trial and are not quoted: they stand as they were set.
+      (keys === '' && quotes.length === 0
+        ? [{ html: rendered.html, ends: [] }]
+        : decorate({
+            ...rendered,
+            source: text,
+            quotes,
+            here,
+            keysIn: (words) => findKeys(words, replica.book.keyIndex),
+            addressOf: (key) => paths.experiment(slug, key),
+          })),
     [rendered, text, quotes, replica, slug, here, keys],
   )
   if (!blocks) {

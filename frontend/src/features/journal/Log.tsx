@@ -84,6 +84,9 @@ export function Log() {
   const since = useSince(rows, windowed)
   useAhead(rows, windowed.range)
 
+  const { place } = windowed
+  const toEnd = useCallback(() => place('end'), [place])
+
   const top = rows[windowed.heights.at((scroller.current?.scrollTop ?? 0) + 40)]
   const here = windowed.atEnd ? (months.at(-1)?.month ?? '') : (top?.day.slice(0, 7) ?? '')
   const nothing = rows.length === 0
@@ -117,13 +120,7 @@ export function Log() {
               />
               <div style={{ height: windowed.after }} />
             </div>
-            <LogFoot
-              dropping={dropping}
-              news={news}
-              since={since}
-              far={windowed.far}
-              onEnd={() => windowed.place('end')}
-            />
+            <LogFoot dropping={dropping} news={news} since={since} far={windowed.far} onEnd={toEnd} />
           </div>
         </div>
         {finding && <LogFind finding={finding} list={list} />}

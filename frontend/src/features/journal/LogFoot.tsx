@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { memo } from 'react'
 import { useNotebook } from '../../replica/react'
 import { useLanguage } from '../../ui/language/language'
 import { WritingBox } from '../annotation/writing/WritingBox'
@@ -8,7 +9,7 @@ import type { Since } from './useSince'
 type Props = { dropping: boolean; news: number; since: Since | null; far: boolean; onEnd: () => void }
 
 /** The writing box, always there, and above it the quiet word that something new has come. */
-export function LogFoot({ dropping, news, since, far, onEnd }: Props) {
+export const LogFoot = memo(function LogFoot({ dropping, news, since, far, onEnd }: Props) {
   const { t } = useLanguage()
   const notebook = useNotebook()
   const reads = notebook && (notebook.role === 'reader' || notebook.archived)
@@ -50,4 +51,4 @@ export function LogFoot({ dropping, news, since, far, onEnd }: Props) {
       </div>
     </div>
   )
-}
+})

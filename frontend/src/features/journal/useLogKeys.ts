@@ -32,13 +32,12 @@ export function useLogKeys({ rows, windowed, selected, setSelected, open, toggle
 
   const at = selected === null ? -1 : windowed.heights.indexOf(selected)
   const row = rows[at]
-  const below = foot.current?.lastElementChild?.clientHeight ?? 80
   const select = (index: number) => {
     const next = rows[Math.max(0, Math.min(rows.length - 1, index))]
     if (!next) return false
     focus.current = next.id
     setSelected(next.id)
-    windowed.reveal(next.id, below)
+    windowed.reveal(next.id, foot.current?.lastElementChild?.clientHeight ?? 80)
   }
   /** Where nothing is selected yet, one begins with what is in view. */
   const move = (by: number) => {

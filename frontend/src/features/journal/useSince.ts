@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useNotebook, useReplica } from '../../replica/react'
 import { useSession } from '../../replica/session'
 import { type Strokes, useStrokes } from '../../ui/keyboard'
@@ -70,13 +70,17 @@ export function useSince(rows: readonly Row[], windowed: Windowed): Since | null
   useEffect(() => {
     if (seen) setPassed(true)
   }, [seen])
-  const show = () => {
+  const { place: put } = windowed
+  const index = first?.index ?? 0
+  const show = useCallback(() => {
     if (!row) return false
     setPassed(true)
-    windowed.place({ id: row.id, offset: Math.min(96, heights.start(first.index)) })
-  }
+    put({ id: row.id, offset: Math.min(96, heights.start(index)) })
+  }, [row, put, heights, index])
   useStrokes(row ? [['u', show]] : NONE)
-  if (!row || !before) return null
-  const above = !passed && first.index < range.from
-  return { id: row.id, at: before.at, count: first.count, above, show }
+  const above = !passed && index < range.from
+  return useMemo(
+    () => (row && before ? { id: row.id, at: before.at, count: first.count, above, show } : null),
+    [row, before, first, above, show],
+  )
 }

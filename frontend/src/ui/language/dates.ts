@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { Language } from '../preferences'
 import { useLanguage } from './language'
 
@@ -65,6 +64,5 @@ export function datesIn(language: Language): Dates {
 }
 
 export function useDates(): Dates {
-  const { language } = useLanguage()
-  return useMemo(() => datesIn(language), [language])
+  return datesIn(useLanguage().language)
 }

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { type Language, preferredLanguage, usePreferences } from '../preferences'
 import { en } from './en'
 import { experimentEn } from './experiment'
@@ -31,7 +30,13 @@ export function say(language: Language, key: WordKey, fill: Fill = {}): string {
 
 export type Say = (key: WordKey, fill?: Fill) => string
 
-export function useLanguage(): { language: Language; t: Say } {
-  const language = preferredLanguage(usePreferences())
-  return useMemo(() => ({ language, t: (key, fill) => say(language, key, fill) }), [language])
+type Spoken = { language: Language; t: Say }
+const spoken: Record<Language, Spoken> = {
+  en: { language: 'en', t: (key, fill) => say('en', key, fill) },
+  ja: { language: 'ja', t: (key, fill) => say('ja', key, fill) },
+}
+
+/** Always the same two objects: every row of the log asks for them. */
+export function useLanguage(): Spoken {
+  return spoken[preferredLanguage(usePreferences())]
 }

@@ -26,6 +26,7 @@ const options = {
 function keep(text: string, rendered: Rendered): void {
   raw.set(text, rendered)
   forget(raw)
+  sanitiseSoon()
   const listeners = wanted.get(text)
   wanted.delete(text)
   if (listeners) for (const listener of listeners) listener()
@@ -41,6 +42,21 @@ function clean(text: string): Rendered | null {
   kept.set(text, made)
   forget(kept)
   return made
+}
+
+let resting = false
+
+/** Sanitised while the page has nothing else to do, so that a row that scrolls into view has only to be put there. */
+function sanitiseSoon(): void {
+  if (resting || typeof requestIdleCallback === 'undefined') return
+  resting = true
+  requestIdleCallback((deadline) => {
+    resting = false
+    for (const text of raw.keys()) {
+      if (deadline.timeRemaining() < 2) return sanitiseSoon()
+      clean(text)
+    }
+  })
 }
 
 function forget(map: Map<string, Rendered>): void {
@@ -69,11 +85,16 @@ function start(): Worker | null {
   return started
 }
 
+/** Starts the worker before there are any words, so that it is read while they are fetched. */
+export function warmUp(): void {
+  if (worker === undefined) worker = start()
+}
+
 function flush(): void {
   const texts = queue
   queue = []
   if (texts.length === 0) return
-  if (worker === undefined) worker = start()
+  warmUp()
   if (worker) {
     if (numbered.length > 20_000) numbered = []
     worker.postMessage(texts.map((text) => ({ n: numbered.push(text) - 1, text })))
