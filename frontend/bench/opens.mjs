@@ -1,27 +1,27 @@
+const profileOf = (browser) => browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ja' })
+
 /** Milliseconds from the navigation to the first row on screen, in a new profile and again in the same. */
 export async function opens(browser, address, runs) {
   const first = []
   const second = []
-  let last = null
   for (let run = 0; run < runs; run++) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ja' })
+    const context = await profileOf(browser)
     first.push(await open(context, address))
     second.push(await open(context, address))
-    await last?.close()
-    last = context
+    await context.close()
   }
-  return {
-    first: median(first),
-    second: median(second),
-    pages: async () => {
-      const page = await last.newPage()
-      page.on('pageerror', (error) => console.error(error.message))
-      await page.goto(address)
-      await complete(page)
-      await page.waitForTimeout(1500)
-      return { page, close: () => last.close() }
-    },
-  }
+  return { first: median(first), second: median(second) }
+}
+
+/** A page in which everything is here and nothing goes on any more. */
+export async function ready(browser, address) {
+  const context = await profileOf(browser)
+  const page = await context.newPage()
+  page.on('pageerror', (error) => console.error(error.message))
+  await page.goto(address)
+  await complete(page)
+  await page.waitForTimeout(3000)
+  return page
 }
 
 async function open(context, address) {

@@ -15,7 +15,10 @@ export async function traced(page, work) {
   return { result, busy: busyIn(events) }
 }
 
-/** A function of two names of `performance.mark`: milliseconds of work on their thread between them. */
+/**
+ * A function of two names of `performance.mark`: milliseconds of work on their thread between them, by the clock and, where other
+ * programs take the processor away meanwhile, by the processor's own time.
+ */
 function busyIn(events) {
   const marks = new Map()
   let thread = null
@@ -26,19 +29,28 @@ function busyIn(events) {
   }
   const tasks = events
     .filter(({ ph, pid, tid, dur }) => ph === 'X' && dur > 0 && `${pid}.${tid}` === thread)
-    .sort((a, b) => a.ts - b.ts)
+    .sort((a, b) => a.ts - b.ts || b.dur - a.dur)
   const spans = []
-  for (const { ts, dur } of tasks) {
+  for (const { ts, dur, tdur = dur } of tasks) {
     const last = spans.at(-1)
-    if (last && ts <= last[1]) last[1] = Math.max(last[1], ts + dur)
-    else spans.push([ts, ts + dur])
+    if (!last || ts >= last.end) spans.push({ start: ts, end: ts + dur, share: Math.min(1, tdur / dur) })
+    else last.end = Math.max(last.end, ts + dur)
   }
+  let first = 0
   return (one, other) => {
     const [from, to] = [marks.get(one), marks.get(other)]
     if (from === undefined || to === undefined) throw new Error(`No mark ${one} or ${other}`)
-    let sum = 0
-    for (const [start, end] of spans) sum += Math.max(0, Math.min(end, to) - Math.max(start, from))
-    return sum / 1000
+    // Asked in the order of time, so that a long trace is walked through once.
+    if ((spans[first - 1]?.end ?? 0) > from) first = 0
+    while (spans[first] && spans[first].end <= from) first++
+    let clock = 0
+    let processor = 0
+    for (let i = first; spans[i] && spans[i].start < to; i++) {
+      const part = Math.min(spans[i].end, to) - Math.max(spans[i].start, from)
+      clock += part / 1000
+      processor += (part * spans[i].share) / 1000
+    }
+    return { clock, processor }
   }
 }
 
