@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ final class DefinitionMap {
   private final boolean[] doubtful;
   private final Map<Integer, List<Integer>> childrenA;
   private final Map<Integer, List<Integer>> childrenB;
+  private final Map<Integer, Double> renamed = new HashMap<>();
   private boolean areRenamesKnown;
 
   DefinitionMap(Source a, Source b) {
@@ -70,7 +72,7 @@ final class DefinitionMap {
   }
 
   private void byName(int parentA, int parentB) {
-    var there = new java.util.HashMap<String, List<Integer>>();
+    var there = new HashMap<String, List<Integer>>();
     for (int e : childrenB.getOrDefault(parentB, List.of())) {
       if (from[e] == NONE) {
         there.computeIfAbsent(b.definitions().get(e).name(), none -> new ArrayList<>()).add(e);
@@ -161,19 +163,31 @@ final class DefinitionMap {
         double next =
             candidates.stream()
                 .filter(x -> x != best && (x.d() == best.d() || x.e() == best.e()))
-                .filter(x -> isOpen(x, best))
+                .filter(x -> isRival(x, best))
                 .mapToDouble(Candidate::likeness)
                 .max()
                 .orElse(0);
         boolean isSure = best.likeness() >= SURELY_RENAMED && best.likeness() - next >= MARGIN;
+        renamed.put(best.d(), best.likeness());
         pair(best.d(), best.e(), !isSure);
       }
     }
   }
 
-  private boolean isOpen(Candidate other, Candidate best) {
-    return (other.d() == best.d() || to[other.d()] == NONE)
-        && (other.e() == best.e() || from[other.e()] == NONE);
+  /** Whether it might as well have been this: what took its place did so by no clear margin. */
+  private boolean isRival(Candidate other, Candidate best) {
+    return (other.d() == best.d() || isAbout(other, to[other.d()], likenessOf(other.d())))
+        && (other.e() == best.e()
+            || isAbout(
+                other, from[other.e()], from[other.e()] == NONE ? 0 : likenessOf(from[other.e()])));
+  }
+
+  private static boolean isAbout(Candidate other, int partner, double likeness) {
+    return partner == NONE || likeness < other.likeness() + MARGIN;
+  }
+
+  private double likenessOf(int d) {
+    return renamed.getOrDefault(d, 1.0);
   }
 
   private double bonus(int d, int e) {

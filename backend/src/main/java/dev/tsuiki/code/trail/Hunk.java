@@ -4,11 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Lines that differ, with a few around them. */
 public record Hunk(List<Line> lines) {
+  /** What a line weighs besides its text. */
+  private static final int LINE = 80;
+
   /** What happened to a line. */
+  @Schema(name = "HunkOp")
   public enum Op {
     SAME,
     REMOVED,
@@ -32,13 +37,20 @@ public record Hunk(List<Line> lines) {
    * @param marks what changed inside the line, in UTF-16 units
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "HunkLine")
   public record Line(
-      Op op,
+      @Schema(required = true) Op op,
       @Nullable Integer oldLine,
       @Nullable Integer newLine,
-      String text,
+      @Schema(required = true) String text,
       @Nullable List<Mark> marks) {}
 
+  /** How much there is to write, about. */
+  public long letters() {
+    return lines.stream().mapToLong(line -> LINE + line.text().length()).sum();
+  }
+
   /** From one letter up to, not including, another. */
-  public record Mark(int start, int end) {}
+  @Schema(name = "HunkMark")
+  public record Mark(@Schema(required = true) int start, @Schema(required = true) int end) {}
 }

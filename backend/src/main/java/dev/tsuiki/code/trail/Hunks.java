@@ -15,6 +15,7 @@ public final class Hunks {
   private final LineMap map;
   private final int firstA;
   private final int firstB;
+  private final List<Hunk> hunks = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
 
   private Hunks(Lines a, Lines b, int firstA, int firstB) {
@@ -50,17 +51,18 @@ public final class Hunks {
   private static List<Hunk> of(Lines a, int firstA, Lines b, int firstB) {
     var hunks = new Hunks(a, b, firstA, firstB);
     hunks.write();
-    return hunks.grouped();
+    return hunks.hunks;
   }
 
   private void write() {
     int i = 0;
     int j = 0;
     while (i < a.count() || j < b.count()) {
-      if (i < a.count() && j < b.count() && map.to(i) == j && a.get(i).equals(b.get(j))) {
-        lines.add(new Line(Op.SAME, firstA + i, firstB + j, a.get(i), null));
-        i++;
-        j++;
+      int same = same(i, j);
+      if (same > 0) {
+        between(i, j, same);
+        i += same;
+        j += same;
         continue;
       }
       int endA = i;
@@ -74,6 +76,51 @@ public final class Hunks {
       for (; j < endB; j++) {
         added(j);
       }
+    }
+    close();
+  }
+
+  /** How many lines from here on are the same. */
+  private int same(int i, int j) {
+    int count = 0;
+    while (i + count < a.count()
+        && j + count < b.count()
+        && map.to(i + count) == j + count
+        && a.get(i + count).equals(b.get(j + count))) {
+      count++;
+    }
+    return count;
+  }
+
+  /**
+   * A few lines after what changed, and before what changes next; what lies between is left out.
+   */
+  private void between(int i, int j, int count) {
+    boolean isAfter = !lines.isEmpty();
+    boolean isBefore = i + count < a.count() || j + count < b.count();
+    if (isAfter && isBefore && count <= 2 * AROUND) {
+      keep(i, j, 0, count);
+      return;
+    }
+    if (isAfter) {
+      keep(i, j, 0, Math.min(AROUND, count));
+      close();
+    }
+    if (isBefore) {
+      keep(i, j, Math.max(0, count - AROUND), count);
+    }
+  }
+
+  private void keep(int i, int j, int from, int to) {
+    for (int n = from; n < to; n++) {
+      lines.add(new Line(Op.SAME, firstA + i + n, firstB + j + n, a.get(i + n), null));
+    }
+  }
+
+  private void close() {
+    if (!lines.isEmpty()) {
+      hunks.add(new Hunk(List.copyOf(lines)));
+      lines.clear();
     }
   }
 
@@ -94,27 +141,5 @@ public final class Hunks {
     var marks = partner < 0 || isMoved ? null : Words.marks(b.get(line), a.get(partner));
     lines.add(
         new Line(isMoved ? Op.MOVED_HERE : Op.ADDED, null, firstB + line, b.get(line), marks));
-  }
-
-  private List<Hunk> grouped() {
-    var hunks = new ArrayList<Hunk>();
-    int i = 0;
-    while (i < lines.size()) {
-      if (lines.get(i).op() == Op.SAME) {
-        i++;
-        continue;
-      }
-      int start = Math.max(0, i - AROUND);
-      int end = i;
-      int same = 0;
-      while (end < lines.size() && same <= 2 * AROUND) {
-        same = lines.get(end).op() == Op.SAME ? same + 1 : 0;
-        end++;
-      }
-      int cut = end - Math.max(0, same - AROUND);
-      hunks.add(new Hunk(List.copyOf(lines.subList(start, cut))));
-      i = end;
-    }
-    return hunks;
   }
 }

@@ -16,6 +16,8 @@ final class LogicalLines {
   private static final Pattern HEADER = Pattern.compile("\\s*(async\\s+def|def|class)\\s+\\w.*");
 
   private static final int DEEPEST = 200;
+  private static final boolean[] IN_CODE = letters("#\\()[]{}\"'");
+  private static final boolean[] IN_TEXT = letters("\\\"'{");
 
   /** One logical line: its first and last physical one, and its indentation in columns. */
   record Logical(int first, int last, int indent) {}
@@ -99,7 +101,26 @@ final class LogicalLines {
     }
   }
 
-  private int scanText(String line, int i) {
+  /** Past all letters that mean nothing here, which is nearly all of them. */
+  private static int skip(String line, int from, boolean[] meaningful) {
+    int i = from;
+    while (i < line.length() && (line.charAt(i) > 127 || !meaningful[line.charAt(i)])) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean[] letters(String all) {
+    var letters = new boolean[128];
+    all.chars().forEach(c -> letters[c] = true);
+    return letters;
+  }
+
+  private int scanText(String line, int from) {
+    int i = skip(line, from, IN_TEXT);
+    if (i == line.length()) {
+      return i;
+    }
     var frame = open.get(open.size() - 1);
     char c = line.charAt(i);
     if (c == '\\') {
@@ -121,7 +142,11 @@ final class LogicalLines {
     return i + 1;
   }
 
-  private int scanCode(String line, int i) {
+  private int scanCode(String line, int from) {
+    int i = skip(line, from, IN_CODE);
+    if (i == line.length()) {
+      return i;
+    }
     char c = line.charAt(i);
     switch (c) {
       case '#' -> {

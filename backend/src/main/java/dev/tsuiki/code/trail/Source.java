@@ -16,6 +16,7 @@ public final class Source {
   private volatile @Nullable List<Definition> definitions;
   private volatile @Nullable Map<String, Integer> bag;
   private volatile @Nullable Set<String> names;
+  private volatile @Nullable Map<Integer, List<Integer>> children;
 
   private Source(Lines lines, boolean isPython) {
     this.lines = lines;
@@ -59,6 +60,11 @@ public final class Source {
     return "";
   }
 
+  /** How much both have in common, line by line: from 0, nothing, to 1, all. */
+  public double likeness(Source other) {
+    return Similarity.ofBags(bag(), other.bag());
+  }
+
   Lines lines() {
     return lines;
   }
@@ -95,12 +101,16 @@ public final class Source {
 
   /** The places of the definitions by the one they stand in, -1 for those that stand in none. */
   Map<Integer, List<Integer>> children() {
-    var children = new HashMap<Integer, List<Integer>>();
-    var all = definitions();
-    for (int i = 0; i < all.size(); i++) {
-      children.computeIfAbsent(all.get(i).parent(), none -> new ArrayList<>()).add(i);
+    var known = children;
+    if (known == null) {
+      known = new HashMap<>();
+      var all = definitions();
+      for (int i = 0; i < all.size(); i++) {
+        known.computeIfAbsent(all.get(i).parent(), none -> new ArrayList<>()).add(i);
+      }
+      children = known;
     }
-    return children;
+    return known;
   }
 
   /** The innermost definition that has both lines, -1 where none has. */

@@ -61,16 +61,31 @@ final class TreePair {
         carried = renamed.isDoubtful() && !carried.isLost() ? carried.doubted() : carried;
       }
     }
-    return carried.isLost() || carried.isDoubtful() && carried.likeness() < MOVED
+    return carried.isLost()
+            || carried.isDoubtful() && carried.likeness() < MOVED
+            || isRenamed(region, source, carried)
         ? better(carried, elsewhere(region, source))
         : carried;
+  }
+
+  /** A definition that is called otherwise now: one of its old name may be somewhere else. */
+  private boolean isRenamed(Region region, Source source, Carried carried) {
+    int d = source.beginning(region.start(), region.end());
+    var to = carried.region();
+    var there = to == null ? null : b.source(to.path());
+    int e = to == null || there == null ? -1 : there.beginning(to.start(), to.end());
+    return d >= 0
+        && there != null
+        && e >= 0
+        && !source.definitions().get(d).name().equals(there.definitions().get(e).name());
   }
 
   private static Carried better(Carried here, Carried elsewhere) {
     if (here.isLost() || elsewhere.isLost()) {
       return here.isLost() ? elsewhere : here;
     }
-    return elsewhere.likeness() > here.likeness() + MARGIN ? elsewhere.doubted() : here;
+    double by = elsewhere.likeness() - here.likeness();
+    return by > MARGIN ? elsewhere.doubted() : by > -MARGIN ? here.doubted() : here;
   }
 
   private FilePair pair(String from, String to) {
@@ -149,6 +164,7 @@ final class TreePair {
     var here = source.definitions().get(d);
     var name = source.qualified(d);
     var best = Carried.LOST;
+    boolean hasName = false;
     double next = 0;
     for (var path : candidates(region.path())) {
       var there = b.source(path);
@@ -161,13 +177,15 @@ final class TreePair {
         var other = there.definitions().get(e);
         boolean isNamesake = other.name().equals(here.name());
         if (other.isClass() != here.isClass()
-            || before != null && before.names().contains(there.qualified(e))) {
+            || before != null && before.names().contains(there.qualified(e))
+            || !isNamesake && source.names().contains(there.qualified(e))) {
           continue;
         }
         double alike =
             likeness.of(d, e) + (there.qualified(e).equals(name) ? 0.2 : isNamesake ? 0.15 : 0);
         if (alike > best.likeness()) {
           next = best.likeness();
+          hasName = isNamesake;
           best =
               new Carried(
                   Region.of(path, other.beginAs(here, region.start()), other.end()), false, alike);
@@ -179,7 +197,8 @@ final class TreePair {
     if (best.likeness() < MOVED) {
       return Carried.LOST;
     }
-    boolean isSure = best.likeness() >= SURELY_MOVED && best.likeness() - next >= MARGIN;
+    // called otherwise, and somewhere else: short ones are alike by chance
+    boolean isSure = hasName && best.likeness() >= SURELY_MOVED && best.likeness() - next >= MARGIN;
     return isSure ? best : best.doubted();
   }
 }
