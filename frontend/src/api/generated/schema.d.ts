@@ -279,6 +279,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notebooks/{nb}/excerpts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names, and where each was made by hand */
+        get: operations["listExcerpts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/excerpts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One excerpt as it was made */
+        get: operations["getExcerpt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/excerpts/{name}/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An excerpt followed through the lineage, each stop with its difference */
+        get: operations["getTrail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notebooks/{nb}/experiments": {
         parameters: {
             query?: never;
@@ -335,6 +386,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notebooks/{nb}/experiments/{key}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an experiment's code differs from another's, or from its first parent's */
+        get: operations["getDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/experiments/{key}/excerpts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name regions of an experiment's code: a new version of that name there */
+        post: operations["postExcerpt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notebooks/{nb}/experiments/{key}/lineage": {
         parameters: {
             query?: never;
@@ -364,6 +449,23 @@ export interface paths {
          * @description By any of its keys, also where they were written before it was posted. What is about it is not elsewhere.
          */
         get: operations["listMentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks/{nb}/experiments/{key}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The experiments whose code contains a line: the reach of a bug */
+        get: operations["getReach"];
         put?: never;
         post?: never;
         delete?: never;
@@ -603,6 +705,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notebooks/{nb}/snapshots/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code cells of a notebook file, in their order, outputs left out */
+        get: operations["listCells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -660,7 +779,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description One thing that is spoken of: exactly one of experiment, annotation, attachment, result and code */
+        /** @description One thing that is spoken of: exactly one of experiment, annotation, attachment, result, code and excerpt */
         About: {
             /** @description The key of an experiment */
             experiment?: string | null;
@@ -685,6 +804,16 @@ export interface components {
             region?: components["schemas"]["Region"] | null;
             result?: components["schemas"]["AboutResult"] | null;
             code?: components["schemas"]["AboutCode"] | null;
+            /**
+             * Format: uuid
+             * @description The id of an excerpt
+             */
+            excerpt?: string | null;
+            /**
+             * Format: int32
+             * @description A line of that excerpt, from 1, its regions one after the other
+             */
+            line?: number | null;
         };
         AboutCode: {
             experiment: string;
@@ -889,9 +1018,92 @@ export interface components {
         };
         /** @enum {string} */
         Better: "higher" | "lower";
+        /** @description One code cell of a notebook, under the path that regions name it by */
+        CodeCell: {
+            path: string;
+            text: string;
+        };
+        CodeCellPage: {
+            items: components["schemas"]["CodeCell"][];
+            nextPageToken: string | null;
+        };
+        /** @description How the code of one experiment differs from another's */
+        CodeDiff: {
+            experiment: string;
+            /** @description Null where it has no parent: all is added then */
+            against: string | null;
+            /** @description The files that changed, in path order */
+            files: components["schemas"]["FileDiff"][];
+        };
         Edge: {
             child: string;
             parent: string;
+        };
+        Excerpt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            recordedAt: string;
+            author: components["schemas"]["Author"];
+            name?: string;
+            /** @description The key of its experiment */
+            experiment?: string;
+            /** Format: uuid */
+            experimentId?: string;
+            /** Format: uuid */
+            snapshot?: string;
+            /** @description Empty: not in this one */
+            regions?: components["schemas"]["ExcerptRegion"][];
+            redacted?: components["schemas"]["Redacted"];
+        };
+        ExcerptEntry: {
+            /** Format: int64 */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "excerpt";
+            /** Format: date-time */
+            recordedAt: string;
+            author: components["schemas"]["Author"];
+            record: components["schemas"]["ExcerptRecord"] | components["schemas"]["RedactedRecord"];
+        };
+        /** @description A name, and where it was made by hand */
+        ExcerptName: {
+            name: string;
+            /** @description The latest of each experiment, oldest first */
+            made: components["schemas"]["Excerpt"][];
+        };
+        ExcerptNamePage: {
+            items: components["schemas"]["ExcerptName"][];
+            nextPageToken: string | null;
+        };
+        /** @description An excerpt as it stands in the journal */
+        ExcerptRecord: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            experimentId: string;
+            /** Format: uuid */
+            snapshot: string;
+            /** @description Empty: not in this one */
+            regions: components["schemas"]["ExcerptRegion"][];
+        };
+        /** @description Lines of one file, counted from 1, both included */
+        ExcerptRegion: {
+            path: string;
+            /** Format: int32 */
+            startLine: number;
+            /** Format: int32 */
+            endLine: number;
+            /** @description The definition that was asked for */
+            definition?: string;
+            /** @description Whether everything that it reaches by name belongs to it */
+            withUses?: boolean;
         };
         Experiment: {
             /** Format: uuid */
@@ -1018,6 +1230,23 @@ export interface components {
             /** @description What did not fit when it was posted, and where it was put */
             notices?: components["schemas"]["Notice"][];
         };
+        /** @enum {string} */
+        FileChange: "added" | "removed" | "edited" | "renamed";
+        FileDiff: {
+            path: string;
+            /** @description What it was called, if not so */
+            oldPath?: string;
+            change: components["schemas"]["FileChange"];
+            /** @description False where a text was not stored, or there are too many: no hunks */
+            shown: boolean;
+            hunks: components["schemas"]["Hunk"][];
+        };
+        FileHunk: {
+            path: string;
+            /** @description What the file was called, if not so */
+            oldPath?: string;
+            lines: components["schemas"]["HunkLine"][];
+        };
         /** @description How a trial's program ended */
         Finished: {
             /** Format: date-time */
@@ -1028,6 +1257,26 @@ export interface components {
             /** @description The last lines of its output */
             tail?: string | null;
         };
+        Hunk: {
+            lines: components["schemas"]["HunkLine"][];
+        };
+        HunkLine: {
+            op: components["schemas"]["HunkOp"];
+            /** Format: int32 */
+            oldLine?: number;
+            /** Format: int32 */
+            newLine?: number;
+            text: string;
+            marks?: components["schemas"]["HunkMark"][];
+        };
+        HunkMark: {
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            end: number;
+        };
+        /** @enum {string} */
+        HunkOp: "same" | "removed" | "added" | "movedAway" | "movedHere";
         InstanceNotebook: {
             slug: string;
             title: string;
@@ -1067,7 +1316,7 @@ export interface components {
         /** @enum {string} */
         InvitationState: "waiting" | "accepted" | "withdrawn";
         /** @description One record of the journal */
-        JournalEntry: components["schemas"]["AmendmentEntry"] | components["schemas"]["AnnotationEntry"] | components["schemas"]["AttachmentEntry"] | components["schemas"]["ExperimentEntry"] | components["schemas"]["RedactionEntry"] | components["schemas"]["SnapshotEntry"];
+        JournalEntry: components["schemas"]["AmendmentEntry"] | components["schemas"]["AnnotationEntry"] | components["schemas"]["AttachmentEntry"] | components["schemas"]["ExcerptEntry"] | components["schemas"]["ExperimentEntry"] | components["schemas"]["RedactionEntry"] | components["schemas"]["SnapshotEntry"];
         JournalPage: {
             items: components["schemas"]["JournalEntry"][];
             /**
@@ -1178,6 +1427,19 @@ export interface components {
         NewCode: {
             files: components["schemas"]["NewFile"][];
         };
+        NewExcerpt: {
+            /** Format: uuid */
+            id?: string | null;
+            /** @description What it is called all over the notebook */
+            name: string | null;
+            /**
+             * Format: uuid
+             * @description Which of the experiment's snapshots; its latest unless given
+             */
+            snapshot?: string | null;
+            /** @description Empty: not in this one */
+            regions: components["schemas"]["NewRegion"][] | null;
+        };
         /** @description A trial. Every member is optional; an empty object is a trial */
         NewExperiment: {
             /** Format: uuid */
@@ -1266,6 +1528,24 @@ export interface components {
             path?: string | null;
             /** @description Why, without the secret */
             reason: string;
+        };
+        /** @description Lines of a file, or a definition by its name */
+        NewRegion: {
+            path: string | null;
+            /**
+             * Format: int32
+             * @description From 1
+             */
+            startLine?: number | null;
+            /**
+             * Format: int32
+             * @description Included
+             */
+            endLine?: number | null;
+            /** @description In place of lines: 'name' or 'Class.name' */
+            definition?: string | null;
+            /** @description With every definition of the snapshot that it reaches by name */
+            withUses?: boolean | null;
         };
         NewRole: {
             role: components["schemas"]["Role"];
@@ -1390,6 +1670,31 @@ export interface components {
             violations?: components["schemas"]["Violation"][];
             /** @description With blobs-missing: the SHA-256 of each file that has to be sent first */
             missing?: string[];
+        };
+        /** @description The trials that have a line, followed through the lineage both ways */
+        Reach: {
+            experiment: string;
+            path: string;
+            /** Format: int32 */
+            line: number;
+            text: string;
+            /** @description In time order, the one asked about among them */
+            items: components["schemas"]["ReachItem"][];
+        };
+        ReachItem: {
+            experiment: string;
+            /** Format: uuid */
+            experimentId: string;
+            /** Format: uuid */
+            snapshot: string;
+            path: string;
+            /** Format: int32 */
+            line: number;
+            text: string;
+            /** @description Whether it is the same line but for its indentation; false where it reads otherwise there */
+            contains: boolean;
+            /** @description Whether it may be another line */
+            doubtful: boolean;
         };
         /** @enum {string} */
         RecordType: "experiment" | "amendment" | "annotation" | "attachment" | "snapshot" | "excerpt" | "curve" | "topic" | "passage" | "redaction";
@@ -1604,6 +1909,14 @@ export interface components {
             /** Format: date-time */
             occurredAt: string;
         };
+        SpokenLine: {
+            /** Format: uuid */
+            annotation: string;
+            path: string;
+            /** Format: int32 */
+            line: number;
+            doubtful: boolean;
+        };
         Summary: {
             text: string;
             /** Format: uuid */
@@ -1629,6 +1942,53 @@ export interface components {
         TokenList: {
             items: components["schemas"]["Token"][];
             nextPageToken: string | null;
+        };
+        Trail: {
+            name: string;
+            /** @description In time order, one an experiment */
+            stops: components["schemas"]["TrailStop"][];
+        };
+        /** @enum {string} */
+        TrailChange: "none" | "moved" | "edited";
+        /** @enum {string} */
+        TrailOrigin: "made" | "carried" | "lost";
+        TrailRegion: {
+            path: string;
+            /** Format: int32 */
+            startLine: number;
+            /** Format: int32 */
+            endLine: number;
+            /** @description Empty where the answer would be too large with it */
+            text: string;
+        };
+        TrailStop: {
+            /** @description Its key */
+            experiment: string;
+            /** Format: uuid */
+            experimentId: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: uuid */
+            snapshot?: string;
+            /**
+             * Format: uuid
+             * @description The excerpt that was made here
+             */
+            excerpt?: string;
+            origin: components["schemas"]["TrailOrigin"];
+            /** @description Whether it may be somewhere else */
+            doubtful: boolean;
+            /** @description The experiment that it was carried from */
+            from?: string;
+            /** @description The nearest ancestor on the trail, which it is compared with */
+            against?: string;
+            /** @description Empty where it is lost, or was said not to be */
+            regions: components["schemas"]["TrailRegion"][];
+            change: components["schemas"]["TrailChange"];
+            /** @description Empty too where the answer would be too large */
+            hunks: components["schemas"]["FileHunk"][];
+            /** @description Where lines that somebody spoke of are now */
+            spoken: components["schemas"]["SpokenLine"][];
         };
         Violation: {
             field: string;
@@ -2581,6 +2941,133 @@ export interface operations {
             507: components["responses"]["StorageFull"];
         };
     };
+    listExcerpts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExcerptNamePage"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getExcerpt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Excerpt"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTrail: {
+        parameters: {
+            query?: {
+                /** @description Keys, a comma between them */
+                experiments?: string;
+                /** @description An experiment's key: its ancestors, itself, its descendants */
+                through?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description What the excerpt is called */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trail"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listExperiments: {
         parameters: {
             query?: {
@@ -2836,6 +3323,104 @@ export interface operations {
             507: components["responses"]["StorageFull"];
         };
     };
+    getDiff: {
+        parameters: {
+            query?: {
+                /** @description Another experiment's key; the first parent unless given */
+                against?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The experiment's key, or an earlier one */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeDiff"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postExcerpt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The experiment's key, or an earlier one */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExcerpt"];
+            };
+        };
+        responses: {
+            /** @description It was there already, from an earlier request with the same id and content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Excerpt"];
+                };
+            };
+            /** @description Appended */
+            201: {
+                headers: {
+                    /** @description Where the created thing is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Excerpt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
     getLineage: {
         parameters: {
             query?: never;
@@ -2904,6 +3489,53 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AnnotationPage"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReach: {
+        parameters: {
+            query: {
+                /** @description From 1 */
+                line: number;
+                /** @description The file, or one of its cells */
+                path: string;
+            };
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description The experiment's key, or an earlier one */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reach"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -3641,6 +4273,51 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCells: {
+        parameters: {
+            query: {
+                /** @description The notebook file */
+                path: string;
+            };
+            header?: never;
+            path: {
+                /** @description The notebook's slug */
+                nb: string;
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For If-None-Match: changes whenever anything is appended */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeCellPage"];
+                };
+            };
+            /** @description Nothing was appended since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

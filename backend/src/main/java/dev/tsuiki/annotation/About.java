@@ -10,13 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that something speaks of. Exactly one of experiment, annotation, attachment, result and
- * code is given.
+ * One thing that something speaks of. Exactly one of experiment, annotation, attachment, result,
+ * code and excerpt is given.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
     description =
-        "One thing that is spoken of: exactly one of experiment, annotation, attachment, result and code")
+        "One thing that is spoken of: exactly one of experiment, annotation, attachment, result, code and excerpt")
 public record About(
     @Schema(description = "The key of an experiment") @Nullable String experiment,
     @Schema(description = "Added by the server to whatever names an experiment by its key")
@@ -26,7 +26,10 @@ public record About(
     @Schema(description = "The id of an attachment") @Nullable UUID attachment,
     @Schema(description = "A part of that image") @Nullable Region region,
     @Nullable Result result,
-    @Nullable Code code) {
+    @Nullable Code code,
+    @Schema(description = "The id of an excerpt") @Nullable UUID excerpt,
+    @Schema(description = "A line of that excerpt, from 1, its regions one after the other")
+        @Nullable Integer line) {
 
   /** A part of an image, in fractions of its width and height. */
   @Schema(description = "A part of an image, in fractions of its width and height")
@@ -64,7 +67,8 @@ public record About(
     ANNOTATION,
     ATTACHMENT,
     RESULT,
-    CODE;
+    CODE,
+    EXCERPT;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -72,12 +76,12 @@ public record About(
   }
 
   public static About experiment(String key, UUID id) {
-    return new About(key, id, null, null, null, null, null, null);
+    return new About(key, id, null, null, null, null, null, null, null, null);
   }
 
   /** An experiment by its key alone; looking it up adds its id. */
   public static About experiment(String key) {
-    return new About(key, null, null, null, null, null, null, null);
+    return new About(key, null, null, null, null, null, null, null, null, null);
   }
 
   /** The key by which an experiment is named, if one is. */
@@ -92,19 +96,25 @@ public record About(
         ? Kind.EXPERIMENT
         : annotation != null
             ? Kind.ANNOTATION
-            : attachment != null ? Kind.ATTACHMENT : result != null ? Kind.RESULT : Kind.CODE;
+            : attachment != null
+                ? Kind.ATTACHMENT
+                : result != null ? Kind.RESULT : code != null ? Kind.CODE : Kind.EXCERPT;
   }
 
   About withExperimentId(@Nullable UUID id) {
-    return new About(experiment, id, annotation, quote, attachment, region, result, code);
+    return new About(
+        experiment, id, annotation, quote, attachment, region, result, code, excerpt, line);
   }
 
   void check(String field, Violations violations) {
     var given =
-        Stream.of(experiment, annotation, attachment, result, code).filter(x -> x != null).count();
+        Stream.of(experiment, annotation, attachment, result, code, excerpt)
+            .filter(x -> x != null)
+            .count();
     if (given != 1) {
       violations.add(
-          field, "names not exactly one of experiment, annotation, attachment, result and code");
+          field,
+          "names not exactly one of experiment, annotation, attachment, result, code and excerpt");
       return;
     }
     if (quote != null && annotation == null) {
@@ -115,6 +125,9 @@ public record About(
     }
     if (region != null && (attachment == null || !region.isInside())) {
       violations.add(field + ".region", "is not inside an attachment's image");
+    }
+    if (line != null && (excerpt == null || line < 1)) {
+      violations.add(field + ".line", "goes with an excerpt only, and counts from 1");
     }
     if (result != null && (result.experiment() == null || result.name() == null)) {
       violations.add(field + ".result", "names no experiment or no result");

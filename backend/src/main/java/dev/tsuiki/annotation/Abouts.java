@@ -83,6 +83,10 @@ public class Abouts {
       requireQuote(notebook, about.annotation(), about.quote());
       return new Found(about.annotation(), about.withExperimentId(null));
     }
+    if (about.excerpt() != null) {
+      requireRecord(notebook, about.excerpt(), RecordType.EXCERPT);
+      return new Found(about.excerpt(), about.withExperimentId(null));
+    }
     if (about.attachment() == null) {
       throw new IllegalStateException("check() comes first");
     }

@@ -6,6 +6,7 @@ import dev.tsuiki.database.Rows;
 import dev.tsuiki.journal.Entry;
 import dev.tsuiki.journal.Reading;
 import dev.tsuiki.journal.RecordType;
+import dev.tsuiki.journal.RedactionDone;
 import dev.tsuiki.notebook.Activities;
 import dev.tsuiki.notebook.Deed;
 import dev.tsuiki.storage.ObjectKey;
@@ -15,6 +16,7 @@ import dev.tsuiki.web.ProblemException;
 import dev.tsuiki.web.ProblemType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -39,10 +41,17 @@ class Redactions {
   private final ObjectStore store;
   private final ObjectMapper json;
   private final Activities activities;
+  private final Event<RedactionDone> redacted;
 
   Redactions(
-      Rows rows, Reading reading, ObjectStore store, ObjectMapper json, Activities activities) {
+      Rows rows,
+      Reading reading,
+      ObjectStore store,
+      ObjectMapper json,
+      Activities activities,
+      Event<RedactionDone> redacted) {
     this.activities = activities;
+    this.redacted = redacted;
     this.rows = rows;
     this.reading = reading;
     this.store = store;
@@ -68,6 +77,7 @@ class Redactions {
           throw new ProblemException(
               ProblemType.ID_REUSED, "the id %s belongs to another record".formatted(request.id()));
     }
+    redacted.fire(new RedactionDone(notebook));
     done.objects().forEach(object -> delete(notebook, object));
     var entry = reading.some(notebook, List.of(done.seq())).get(0);
     return new Outcome(view(entry), done.outcome().equals("done"));

@@ -77,6 +77,31 @@ class Blobs {
         });
   }
 
+  /** Of these the texts that this notebook has, by their hashes. */
+  Map<String, byte[]> some(UUID notebook, Collection<String> hashes) {
+    return with(
+        connection -> {
+          var found = new HashMap<String, byte[]>();
+          try (var query =
+              connection.prepareStatement(
+                  "select sha256, size, content from blob where notebook = ? and sha256 = any(?)")) {
+            query.setObject(1, notebook);
+            query.setArray(
+                2,
+                connection.createArrayOf(
+                    "bytea", hashes.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new)));
+            try (var rows = query.executeQuery()) {
+              while (rows.next()) {
+                found.put(
+                    HexFormat.of().formatHex(rows.getBytes(1)),
+                    CapturedText.open(rows.getBytes(3), rows.getInt(2)));
+              }
+            }
+          }
+          return found;
+        });
+  }
+
   /**
    * Stores what is not there yet. The order by hash keeps two writers of the same texts from
    * waiting for each other in a circle.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsuiki.annotation.Kind;
+import dev.tsuiki.code.AssumedParents;
 import dev.tsuiki.database.Rows;
 import dev.tsuiki.experiment.ExperimentView.Counts;
 import dev.tsuiki.experiment.ExperimentView.Parent;
@@ -64,9 +65,11 @@ class ExperimentReading {
 
   private final Rows rows;
   private final Reading journal;
+  private final AssumedParents assumedParents;
   private final ObjectMapper json;
 
-  ExperimentReading(Rows rows, Reading journal, ObjectMapper json) {
+  ExperimentReading(Rows rows, Reading journal, AssumedParents assumedParents, ObjectMapper json) {
+    this.assumedParents = assumedParents;
     this.rows = rows;
     this.journal = journal;
     this.json = json;
@@ -110,6 +113,7 @@ class ExperimentReading {
     query(ABOUT, asked).forEach(row -> counts.put((UUID) row[0], row));
     var said = summaries(asked);
     var parents = parents(notebook, rows.values());
+    var assumed = assumed(notebook, rows.values());
     return ids.stream()
         .map(rows::get)
         .filter(row -> row != null)
@@ -130,9 +134,11 @@ class ExperimentReading {
                   (Instant) row[2],
                   entry.recordedAt(),
                   entry.seq(),
-                  names((String[]) row[5]).stream()
-                      .map(name -> new Parent(name, parents.get(name), false))
-                      .toList(),
+                  row[5] == null
+                      ? assumed.getOrDefault(id, List.of())
+                      : names((String[]) row[5]).stream()
+                          .map(name -> new Parent(name, parents.get(name), false))
+                          .toList(),
                   results.getOrDefault(id, Map.of()),
                   said.get(id),
                   finished((String) row[6]),
@@ -170,6 +176,32 @@ class ExperimentReading {
       query(PARENTS, Map.of("notebook", notebook, "keys", keys))
           .forEach(row -> found.put((String) row[0], (UUID) row[1]));
     }
+    return found;
+  }
+
+  private Map<UUID, List<Parent>> assumed(UUID notebook, Collection<Object[]> rows) {
+    var without =
+        rows.stream()
+            .filter(row -> row[5] == null && (Long) row[8] > 0)
+            .map(row -> (UUID) row[0])
+            .toList();
+    if (without.isEmpty()) {
+      return Map.of();
+    }
+    var parents = assumedParents.of(notebook, without);
+    var keys = new HashMap<UUID, String>();
+    query(
+            "select id, key from experiment_now where notebook = :notebook and id = any(:ids) and not withdrawn",
+            Map.of("notebook", notebook, "ids", parents.values().toArray(UUID[]::new)))
+        .forEach(row -> keys.put((UUID) row[0], (String) row[1]));
+    var found = new HashMap<UUID, List<Parent>>();
+    parents.forEach(
+        (id, parent) -> {
+          var key = keys.get(parent);
+          if (key != null) {
+            found.put(id, List.of(new Parent(key, parent, true)));
+          }
+        });
     return found;
   }
 

@@ -49,6 +49,20 @@ record Furnished(String slug, Map<String, String> ids, String sha256) {
             .statusCode(201)
             .extract()
             .<String>path("id");
+    var excerpt =
+        Callers.with(secret)
+            .contentType("application/json")
+            .body(
+                Map.of(
+                    "name",
+                    "encoder",
+                    "regions",
+                    new Object[] {Map.of("path", "train.py", "startLine", 1, "endLine", 1)}))
+            .post(base + "/experiments/" + KEY + "/excerpts")
+            .then()
+            .statusCode(201)
+            .extract()
+            .<String>path("id");
     trial.extract();
     return new Furnished(
         slug,
@@ -59,6 +73,8 @@ record Furnished(String slug, Map<String, String> ids, String sha256) {
             redaction,
             "attachments",
             picture,
+            "excerpts",
+            excerpt,
             "snapshots",
             snapshot.getString("id")),
         snapshot.getString("tree[0].sha256"));

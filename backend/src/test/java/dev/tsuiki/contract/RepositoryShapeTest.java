@@ -55,6 +55,9 @@ class RepositoryShapeTest {
               "backend/src/main/resources/db/migration/V30__redaction.sql",
               "one function of the database"),
           Map.entry(
+              "backend/src/test/java/dev/tsuiki/code/TrailResourceTest.java",
+              "one test for each promise of a trail"),
+          Map.entry(
               "backend/src/test/java/dev/tsuiki/annotation/RedactionTest.java",
               "one test for each rule"),
           Map.entry(

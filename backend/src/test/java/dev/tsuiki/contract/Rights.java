@@ -150,6 +150,32 @@ final class Rights {
               "{'files':[{'path':'train.py','text':'pass'}]}"),
           get(NB + "/experiments/{key}/snapshots", READING),
           get(NB + "/snapshots/{id}", READING),
+          at(
+              "GET",
+              NB + "/snapshots/{id}/cells",
+              NB + "/snapshots/{id}/cells?path=train.py",
+              READING,
+              "",
+              200),
+          get(NB + "/experiments/{key}/diff", READING),
+          at(
+              "GET",
+              NB + "/experiments/{key}/reach",
+              NB + "/experiments/{key}/reach?path=train.py&line=1",
+              READING,
+              "",
+              200),
+          post(
+              NB + "/experiments/{key}/excerpts", WRITING, "{'name':'of-the-matrix','regions':[]}"),
+          get(NB + "/excerpts", READING),
+          get(NB + "/excerpts/{id}", READING),
+          at(
+              "GET",
+              NB + "/excerpts/{name}/trail",
+              NB + "/excerpts/encoder/trail",
+              READING,
+              "",
+              200),
           at("GET", NB + "/search", NB + "/search?q=matrix", READING, "", 200));
 
   private static Route get(String address, Needs needs) {
