@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Runs one benchmark: {@code post}, {@code token}, {@code journal} or {@code search} against the
- * server at {@code TSUIKI_URL}, {@code start} with servers of its own.
+ * Runs one benchmark: {@code start} with servers of its own, {@code carrying} without one, the
+ * others against the server at {@code TSUIKI_URL}.
  */
 public final class Bench {
   private Bench() {}
@@ -26,13 +26,19 @@ public final class Bench {
           case "journal" -> JournalBench.run(server());
           case "search" -> SearchBench.run();
           case "start" -> StartBench.run();
-          case "carrying" -> CarryingBench.run(List.of(arguments).subList(1, arguments.length));
+          case "snapshots" -> SnapshotsBench.run(server());
+          case "trails" -> TrailsBench.run(server(), rest(arguments));
+          case "carrying" -> CarryingBench.run(rest(arguments), InMemory::new);
           default ->
               throw new IllegalArgumentException(
-                  "usage: backend/bench post|token|journal|search|start|carrying");
+                  "usage: backend/bench post|token|journal|search|start|snapshots|trails|carrying");
         };
     print(rows);
     write(name, rows);
+  }
+
+  private static List<String> rest(String[] arguments) {
+    return List.of(arguments).subList(1, arguments.length);
   }
 
   private static Server server() {

@@ -1,16 +1,9 @@
 package dev.tsuiki.bench;
 
 import dev.tsuiki.bench.PythonTruth.Found;
-import dev.tsuiki.code.trail.Lineage;
 import dev.tsuiki.code.trail.Region;
-import dev.tsuiki.code.trail.Source;
-import dev.tsuiki.code.trail.Stop;
-import dev.tsuiki.code.trail.Trail;
-import dev.tsuiki.code.trail.Tree;
-import dev.tsuiki.code.trail.Trees;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries every function and class of a middle version of a real history both ways, and compares
  * with Python's own parser; then again with a third of them renamed and a third moved to another
- * file in every later version. Without a server: what {@code trails} does through the API.
+ * file in every later version. {@code carrying} asks the plain Java, {@code trails} the API.
  */
 final class CarryingBench {
   private final List<Map<String, String>> versions;
   private final PythonTruth truth;
-  private final Map<String, Source> sources = new HashMap<>();
+  private final Followers followers;
+  private final Follower whole;
   private final CarriedCount same = new CarriedCount();
   private final CarriedCount renamed = new CarriedCount();
   private final CarriedCount moved = new CarriedCount();
@@ -36,19 +30,35 @@ final class CarryingBench {
   private final boolean isVerbose = System.getenv("TSUIKI_BENCH_VERBOSE") != null;
   private long nanos;
 
-  private CarryingBench(List<Map<String, String>> versions, PythonTruth truth) {
+  /** Where a region is said to be, null where it is lost. */
+  record At(@Nullable Region region, boolean doubtful) {}
+
+  /** Follows a region of one version of a history to all others. */
+  interface Follower {
+    Map<Integer, At> follow(int version, Region region) throws Exception;
+  }
+
+  /** Knows what follows regions through a history. */
+  interface Followers {
+    Follower of(List<Map<String, String>> versions) throws Exception;
+  }
+
+  private CarryingBench(List<Map<String, String>> versions, PythonTruth truth, Followers followers)
+      throws Exception {
     this.versions = versions;
     this.truth = truth;
+    this.followers = followers;
+    this.whole = followers.of(versions);
   }
 
   /**
    * @param arguments a repository and the files in it, all Python files of its middle version if
    *     none is named
    */
-  static List<Bench.Row> run(List<String> arguments) throws Exception {
+  static List<Bench.Row> run(List<String> arguments, Followers followers) throws Exception {
     try (var truth = new PythonTruth()) {
       var history = new GitHistory(Path.of(arguments.get(0))).versions();
-      var bench = new CarryingBench(history, truth);
+      var bench = new CarryingBench(history, truth, followers);
       var files =
           arguments.size() > 1
               ? arguments.subList(1, arguments.size())
@@ -77,21 +87,21 @@ final class CarryingBench {
 
   private void follow(String file) throws Exception {
     var inMiddle = truth.of(the(middle().get(file)));
-    var trees = trees(versions);
+    var follower = this.whole;
     for (var name : inMiddle.keySet()) {
       if (the(inMiddle.get(name)).size() != 1) {
         continue;
       }
       var here = the(inMiddle.get(name)).get(0);
-      compare(trees, versions, file, name, here.head(), here, name, file, same);
+      compare(follower, versions, file, name, here.head(), here, name, file, same);
       if (here.start() < here.head()) {
-        compare(trees, versions, file, name, here.start(), here, name, file, same);
+        compare(follower, versions, file, name, here.start(), here, name, file, same);
       }
     }
   }
 
   private void compare(
-      Trees<Integer> trees,
+      Follower follower,
       List<Map<String, String>> texts,
       String file,
       String name,
@@ -103,9 +113,7 @@ final class CarryingBench {
       throws Exception {
     int m = texts.size() / 2;
     long before = System.nanoTime();
-    var stops =
-        Trail.follow(
-            line(texts.size()), Map.of(m, List.of(new Region(file, start, here.end()))), trees);
+    var stops = follower.follow(m, new Region(file, start, here.end()));
     nanos += System.nanoTime() - before;
     for (int i = 0; i < texts.size(); i++) {
       boolean isLater = i > m;
@@ -122,7 +130,7 @@ final class CarryingBench {
         continue;
       }
       var stop = stops.get(i);
-      var region = stop == null || stop.regions().isEmpty() ? null : stop.regions().get(0);
+      var region = stop == null ? null : stop.region();
       if (there.isEmpty()) {
         gone.add(region != null, false, stop != null && stop.doubtful());
         continue;
@@ -138,8 +146,7 @@ final class CarryingBench {
     }
   }
 
-  private static void tell(
-      String file, String name, int version, Region right, @Nullable Stop<Integer> stop) {
+  private static void tell(String file, String name, int version, Region right, @Nullable At stop) {
     System.out.println(
         "  " + file + " " + name + " in " + version + ": " + right + ", not " + stop);
   }
@@ -165,14 +172,15 @@ final class CarryingBench {
       }
       changed.add(texts);
     }
-    var trees = trees(changed);
+    var follower = followers.of(changed);
     for (var name : toRename) {
       var here = the(truth.of(the(middle().get(file))).get(name)).get(0);
-      compare(trees, changed, file, name, here.start(), here, Disguise.name(name), file, renamed);
+      compare(
+          follower, changed, file, name, here.start(), here, Disguise.name(name), file, renamed);
     }
     for (var name : toMove) {
       var here = the(truth.of(the(middle().get(file))).get(name)).get(0);
-      compare(trees, changed, file, name, here.start(), here, name, other, moved);
+      compare(follower, changed, file, name, here.start(), here, name, other, moved);
     }
   }
 
@@ -181,47 +189,5 @@ final class CarryingBench {
         .filter(i -> i % 3 == which)
         .mapToObj(names::get)
         .collect(Collectors.toCollection(java.util.TreeSet::new));
-  }
-
-  private static Lineage<Integer> line(int count) {
-    var parents = new HashMap<Integer, List<Integer>>();
-    for (int i = 1; i < count; i++) {
-      parents.put(i, List.of(i - 1));
-    }
-    return new Lineage<>(IntStream.range(0, count).boxed().toList(), parents);
-  }
-
-  private Trees<Integer> trees(List<Map<String, String>> texts) {
-    var trees = new HashMap<Integer, Tree>();
-    for (int i = 0; i < texts.size(); i++) {
-      trees.put(i, new Texts(texts.get(i)));
-    }
-    return new Trees<>(trees);
-  }
-
-  private final class Texts implements Tree {
-    private final Map<String, String> texts;
-
-    Texts(Map<String, String> texts) {
-      this.texts = texts;
-    }
-
-    @Override
-    public Set<String> paths() {
-      return texts.keySet();
-    }
-
-    @Override
-    public @Nullable String hash(String path) {
-      return texts.get(path);
-    }
-
-    @Override
-    public @Nullable Source source(String path) {
-      var text = texts.get(path);
-      return text == null
-          ? null
-          : sources.computeIfAbsent(text, none -> Source.of(path, Objects.requireNonNull(text)));
-    }
   }
 }

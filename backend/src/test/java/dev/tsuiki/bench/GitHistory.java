@@ -2,8 +2,10 @@ package dev.tsuiki.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,32 @@ final class GitHistory {
 
   GitHistory(Path repository) {
     this.repository = repository;
+  }
+
+  /** Makes a repository of these versions, one commit each, and packs it. */
+  static GitHistory write(Path folder, List<Map<String, String>> versions)
+      throws IOException, InterruptedException {
+    var made = new GitHistory(folder);
+    made.git("init", "-q");
+    for (var version : versions) {
+      for (var file : version.entrySet()) {
+        var to = folder.resolve(file.getKey());
+        Files.createDirectories(to.getParent());
+        Files.writeString(to, file.getValue());
+      }
+      made.git("add", "-A");
+      made.git("-c", "user.name=b", "-c", "user.email=b@example.org", "commit", "-q", "-m", "v");
+    }
+    made.git("gc", "-q", "--aggressive", "--prune=now");
+    return made;
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    }
   }
 
   /**

@@ -94,7 +94,7 @@ final class SearchBench {
     }
   }
 
-  private static Connection database() throws IOException, SQLException {
+  static Connection database() throws IOException, SQLException {
     var data = Path.of(System.getenv("TSUIKI_DATA"));
     var port = Files.readAllLines(data.resolve("database/postmaster.pid")).get(3).strip();
     var secret = Files.readString(data.resolve("secrets/tsuiki_app")).strip();
