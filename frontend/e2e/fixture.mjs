@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { corrected } from './corrected.mjs'
 import { chance, kei, long, Notebook, normal } from './notebook.mjs'
 import { aboutPeople } from './people.mjs'
+import { trailOf } from './trail.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const types = {
@@ -128,6 +129,8 @@ export function serve({ which = 'normal', port = 0, count = 10_000 } = {}) {
       response.writeHead(200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=31536000' })
       return response.end(draw(record))
     }
+    if (room === '/excerpts') return json({ items: [{ name: 'encoder' }], nextPageToken: null })
+    if (/^\/excerpts\/[^/]+\/trail$/.test(room)) return json(trailOf(book))
     if (/\/snapshot$/.test(room))
       return json({
         id: 's',

@@ -9,6 +9,7 @@ it('reads every address it writes', () => {
   expect(placeOf(paths.at('lab', '0197-a'))).toEqual({ ...notebook, at: '0197-a' })
   expect(placeOf(paths.experiment('lab', '実験+1.5~2'))).toEqual({ ...notebook, experiment: '実験+1.5~2' })
   expect(placeOf(paths.alone('lab', 'alone'))).toEqual({ ...notebook, experiment: 'alone', view: 'alone' })
+  expect(placeOf(paths.trail('lab', 'エンコーダ'))).toEqual({ ...notebook, trail: 'エンコーダ' })
   const code = paths.code('lab', 'enc_k5', 'a b.py', '3-8')
   expect(code).toBe('/lab/e/enc_k5/code?file=a%20b.py&lines=3-8')
   expect(placeOf(code.split('?')[0] ?? '')).toEqual({ ...notebook, experiment: 'enc_k5', view: 'code' })

@@ -11,10 +11,17 @@ export const paths = {
   /** The same experiment with the page for itself. */
   alone: (slug: string, key: string) => `/${part(slug)}/e/${part(key)}/alone`,
   /** The experiment's code: a file of it, and lines of that. */
-  code: (slug: string, key: string, file?: string, lines?: string | null) => {
-    const search = [file && `file=${part(file)}`, lines && `lines=${part(lines)}`].filter(Boolean)
+  code: (slug: string, key: string, file?: string, lines?: string | null, excerpt?: string | null) => {
+    const search = [
+      file && `file=${part(file)}`,
+      lines && `lines=${part(lines)}`,
+      excerpt && `excerpt=${part(excerpt)}`,
+    ].filter(Boolean)
     return `/${part(slug)}/e/${part(key)}/code${search.length > 0 ? `?${search.join('&')}` : ''}`
   },
+  /** An excerpt followed through time: all of it, or the ancestors and descendants of one trial. */
+  trail: (slug: string, name: string, through?: string) =>
+    `/${part(slug)}/trail/${part(name)}${through ? `?through=${part(through)}` : ''}`,
   reference: () => '/api-reference',
   /** Somebody's own settings and the instance's; with a slug, a notebook's. */
   settings: (room: OwnRoom) => (room === 'preferences' ? '/settings' : `/settings/${room}`),
@@ -37,7 +44,14 @@ type View = (typeof views)[number]
 export type Place =
   | { page: 'home' }
   | { page: 'reference' }
-  | { page: 'notebook'; slug: string; at: string | null; experiment: string | null; view?: View }
+  | {
+      page: 'notebook'
+      slug: string
+      at: string | null
+      experiment: string | null
+      view?: View
+      trail?: string
+    }
   | { page: 'settings'; slug: null; room: OwnRoom }
   | { page: 'settings'; slug: string; room: NotebookRoom }
   | { page: 'missing' }
@@ -75,6 +89,7 @@ export function placeOf(pathname: string): Place {
   }
   if (name === undefined) return { page: 'missing' }
   if (room === 'at') return { page: 'notebook', slug, at: name, experiment: null }
+  if (room === 'trail') return { page: 'notebook', slug, at: null, experiment: null, trail: name }
   if (room === 'e') return { page: 'notebook', slug, at: null, experiment: name }
   return { page: 'missing' }
 }

@@ -29,6 +29,7 @@ export const keymap = [
   { group: 'help.moving', what: 'help.since', keys: ['u'], stroke: 'u', command: 3 },
   { group: 'help.code', what: 'help.lines.down', keys: ['Shift', 'J'], stroke: 'J' },
   { group: 'help.code', what: 'help.lines.up', keys: ['Shift', 'K'], stroke: 'K' },
+  { group: 'help.code', what: 'help.e', keys: ['e'], stroke: 'e' },
   { group: 'help.code', what: 'help.files.before', keys: ['['], stroke: '[' },
   { group: 'help.code', what: 'help.files.next', keys: [']'], stroke: ']' },
   { group: 'help.finding', what: 'help.palette', keys: [commandKey, 'K'], chord: 'k' },

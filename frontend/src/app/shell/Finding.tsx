@@ -37,7 +37,7 @@ export function Finding() {
       showAll={useCallback(
         (words: string) => {
           const place = placeOf(location.pathname)
-          if (place.page === 'notebook' && (place.at || place.view)) go(paths.log(slug))
+          if (place.page === 'notebook' && (place.at || place.view || place.trail)) go(paths.log(slug))
           lookFor(words)
         },
         [slug],

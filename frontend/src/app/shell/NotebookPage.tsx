@@ -5,6 +5,7 @@ import { ScopeContext } from '../../features/annotation/replying'
 import { SelectionTools } from '../../features/annotation/SelectionTools'
 import { Lightbox } from '../../features/attachment/Lightbox'
 import { CodePage } from '../../features/code/CodePage'
+import { TrailPage } from '../../features/code/TrailPage'
 import { Panel } from '../../features/experiment/Panel'
 import { Preview } from '../../features/experiment/Preview'
 import { Log } from '../../features/journal/Log'
@@ -40,7 +41,8 @@ export function NotebookPage({ place }: Props) {
         <Gone title={t('notebook.gone.title')} text={t('notebook.gone.text', { slug })} />
       ) : (
         <div className={styles.beside}>
-          {!place.view && <Log />}
+          {!place.view && place.trail === undefined && <Log />}
+          {place.trail !== undefined && <TrailPage key={place.trail} name={place.trail} />}
           {place.experiment &&
             (place.view === 'code' ? (
               <CodePage experimentKey={place.experiment} />

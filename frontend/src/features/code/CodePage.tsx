@@ -67,6 +67,7 @@ export function CodePage({ experimentKey }: { experimentKey: string }) {
               lines={lines}
               before={stored[at - 1]?.path ?? null}
               after={stored[at + 1]?.path ?? null}
+              excerpt={search.get('excerpt')}
             />
           )}
         </div>

@@ -1,4 +1,4 @@
-import { Link2, MessageSquare, PenLine } from 'lucide-react'
+import { Link2, MessageSquare, PenLine, Tag } from 'lucide-react'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import { paths } from '../../app/paths'
 import { useAbout, useReplica, useWrites } from '../../replica/react'
@@ -12,6 +12,7 @@ import { WritingBox } from '../annotation/writing/WritingBox'
 import styles from './CodePage.module.css'
 import { useFetched } from './fetching'
 import { type Lines, stretches, writtenLines } from './lines'
+import { Naming } from './Naming'
 import { useLines } from './useLines'
 import { useSelectedLines } from './useSelectedLines'
 
@@ -22,12 +23,14 @@ type Props = {
   lines: Lines | null
   before: string | null
   after: string | null
+  /** The excerpt these lines are to be, where one came to put it right. */
+  excerpt: string | null
 }
-type Saying = 'comment' | 'correction' | null
+type Saying = 'comment' | 'correction' | 'name' | null
 const textIn = (response: Response) => response.text()
 
 /** One file by its lines; what was said of a line stands under it. */
-export function File({ experiment, path, address, lines, before, after }: Props) {
+export function File({ experiment, path, address, lines, before, after, excerpt }: Props) {
   const { t } = useLanguage()
   const { slug } = useReplica()
   const writes = useWrites()
@@ -38,7 +41,7 @@ export function File({ experiment, path, address, lines, before, after }: Props)
   const code = useRef<HTMLElement>(null)
   const count = coloured?.length ?? 0
   const last = lines ? Math.min(lines.to, count) : null
-  const say = (kind: 'comment' | 'correction') => {
+  const say = (kind: 'comment' | 'correction' | 'name') => {
     if (!lines || !writes) return false
     setSaying(kind)
   }
@@ -47,7 +50,7 @@ export function File({ experiment, path, address, lines, before, after }: Props)
     code,
     count,
     lines,
-    addressOf: (each) => paths.code(slug, experiment.key, path, each && writtenLines(each)),
+    addressOf: (each) => paths.code(slug, experiment.key, path, each && writtenLines(each), excerpt),
     before: go(before),
     after: go(after),
     up: paths.experiment(slug, experiment.key),
@@ -85,6 +88,10 @@ export function File({ experiment, path, address, lines, before, after }: Props)
                 <span className={styles.where}>{t('code.lines', { lines: writtenLines(lines) })}</span>
                 {writes && (
                   <>
+                    <button type="button" title="e" onClick={() => say('name')}>
+                      <Tag size={13} aria-hidden="true" />{' '}
+                      {excerpt ? t('excerpt.is', { name: excerpt }) : t('excerpt.name')}
+                    </button>
                     <button type="button" title="R" onClick={() => say('correction')}>
                       <PenLine size={13} aria-hidden="true" /> {t('select.correct')}
                     </button>
@@ -98,7 +105,17 @@ export function File({ experiment, path, address, lines, before, after }: Props)
                 </button>
               </div>
             )}
-            {lines && saying && to === last && (
+            {lines && saying === 'name' && to === last && (
+              <div className={styles.said}>
+                <Naming
+                  experiment={experiment.key}
+                  given={excerpt}
+                  region={{ path, startLine: lines.from, endLine: Math.min(lines.to, count) }}
+                  onEnd={() => setSaying(null)}
+                />
+              </div>
+            )}
+            {lines && saying && saying !== 'name' && to === last && (
               <div className={styles.said}>
                 <WritingBox
                   key={`${saying} ${lines.from}`}

@@ -12,7 +12,7 @@ type Options = {
   before: string | null
   after: string | null
   up: string
-  say: (kind: 'comment' | 'correction') => unknown
+  say: (kind: 'comment' | 'correction' | 'name') => unknown
 }
 
 /** Lines are selected by their numbers, by dragging over them or by keyboard; the address names them. */
@@ -95,6 +95,7 @@ export function useSelectedLines(options: Options): void {
     ['K', () => move(-1, true)],
     ['r', () => options.say('comment')],
     ['R', () => options.say('correction')],
+    ['e', () => options.say('name')],
     [']', () => open(options.after)],
     ['[', () => open(options.before)],
     ['Escape', leave],

@@ -9,6 +9,7 @@ import { RedactedLine } from '../annotation/RedactedLine'
 import { Replying } from '../annotation/Replying'
 import { ScopeContext } from '../annotation/replying'
 import { WritingBox } from '../annotation/writing/WritingBox'
+import { Excerpts } from '../code/Excerpts'
 import { Head, type Stating } from './Head'
 import styles from './Panel.module.css'
 import { PanelMenu } from './PanelMenu'
@@ -101,6 +102,7 @@ function Whole({ experiment, alone, stating, setStating }: WholeProps) {
       <div className={styles.said}>
         <Summary experiment={experiment} invite />
         <Posted experiment={experiment} />
+        <Excerpts experiment={experiment} />
         <Since experiment={experiment} />
         <Replying about={id} except="summary" />
         {writes && (
