@@ -83,11 +83,6 @@ export const experimentEn = {
   'restore.copy': 'Copy',
   'restore.copied': 'Copied',
 
-  'code.label': 'Code of {key}',
-  'code.missing': 'There is no {path} in this trial’s code.',
-  'code.tools': 'About the selected lines',
-  'code.lines': 'Line {lines}',
-
   'picture.open': 'Open {name}',
   'picture.untitled': 'Picture',
   'picture.of': '{n} of {count}',

@@ -84,11 +84,6 @@ export const experimentJa: Record<ExperimentKey, string> = {
   'restore.copy': 'コピー',
   'restore.copied': 'コピーしました',
 
-  'code.label': '{key} のコード',
-  'code.missing': 'この実験のコードに {path} はありません。',
-  'code.tools': '選択した行について',
-  'code.lines': '{lines} 行目',
-
   'picture.open': '{name} を開く',
   'picture.untitled': '画像',
   'picture.of': '{count} 枚中 {n} 枚目',

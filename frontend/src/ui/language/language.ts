@@ -1,4 +1,6 @@
 import { type Language, preferredLanguage, usePreferences } from '../preferences'
+import { codeEn } from './code'
+import { codeJa } from './codeJa'
 import { en } from './en'
 import { experimentEn } from './experiment'
 import { experimentJa } from './experimentJa'
@@ -10,8 +12,8 @@ import { settingsJa } from './settingsJa'
 import type { WordKey } from './words'
 
 export const tables: Record<Language, Readonly<Record<WordKey, string>>> = {
-  en: { ...en, ...experimentEn, ...failuresEn, ...refusalsEn, ...settingsEn },
-  ja: { ...ja, ...experimentJa, ...failuresJa, ...refusalsJa, ...settingsJa },
+  en: { ...en, ...codeEn, ...experimentEn, ...failuresEn, ...refusalsEn, ...settingsEn },
+  ja: { ...ja, ...codeJa, ...experimentJa, ...failuresJa, ...refusalsJa, ...settingsJa },
 }
 
 export type Fill = Readonly<Record<string, string | number>>

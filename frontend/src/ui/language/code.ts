@@ -1,0 +1,31 @@
+/** The words of code: a snapshot's files, what is cut out of them and followed through time. */
+export const codeEn = {
+  'code.label': 'Code of {key}',
+  'code.missing': 'There is no {path} in this trial’s code.',
+  'code.tools': 'About the selected lines',
+  'code.lines': 'Line {lines}',
+  'excerpt.title': 'Excerpts',
+  'excerpt.name': 'Name these lines',
+  'excerpt.is': 'This is {name}',
+  'excerpt.label': 'Name, such as encoder',
+  'excerpt.save': 'Follow it through time',
+  'trail.label': '{name} through time',
+  'trail.count': '{n} trial|{n} trials',
+  'trail.unchanged': '{n} trial unchanged|{n} trials unchanged',
+  'trail.made': 'selected here',
+  'trail.carried': 'carried',
+  'trail.same': 'unchanged',
+  'trail.lost': 'not found',
+  'trail.against': 'since {key}',
+  'trail.whole': 'Show it whole',
+  'trail.less': 'Only what changed',
+  'trail.lost.hint': 'It could not be found in this trial.',
+  'trail.doubtful.hint': 'It may be somewhere else in this trial.',
+  'trail.repair': 'Select its lines',
+  'diff.added': 'added',
+  'diff.removed': 'removed',
+  'diff.movedAway': 'moved away',
+  'diff.movedHere': 'moved here',
+} as const
+
+export type CodeKey = keyof typeof codeEn
