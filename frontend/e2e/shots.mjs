@@ -83,6 +83,8 @@ const scenes = {
       await page.keyboard.type('enc_k5')
     },
   },
+  trail: { path: '/lab/trail/encoder' },
+  columns: { path: '/lab/trail/encoder?view=columns' },
   help: { path: '/lab', act: (page) => page.keyboard.press('?') },
   missing: { path: '/lab/nothing/here' },
 }

@@ -20,8 +20,13 @@ export const paths = {
     return `/${part(slug)}/e/${part(key)}/code${search.length > 0 ? `?${search.join('&')}` : ''}`
   },
   /** An excerpt followed through time: all of it, or the ancestors and descendants of one trial. */
-  trail: (slug: string, name: string, through?: string) =>
-    `/${part(slug)}/trail/${part(name)}${through ? `?through=${part(through)}` : ''}`,
+  trail: (slug: string, name: string, through?: string | null, asColumns = false) => {
+    const search = [through && `through=${part(through)}`, asColumns && 'view=columns'].filter(Boolean)
+    return `/${part(slug)}/trail/${part(name)}${search.length > 0 ? `?${search.join('&')}` : ''}`
+  },
+  /** How the experiment's code differs from its first parent's, or from another's. */
+  changes: (slug: string, key: string, against?: string | null) =>
+    `/${part(slug)}/e/${part(key)}/changes${against ? `?against=${part(against)}` : ''}`,
   reference: () => '/api-reference',
   /** Somebody's own settings and the instance's; with a slug, a notebook's. */
   settings: (room: OwnRoom) => (room === 'preferences' ? '/settings' : `/settings/${room}`),
@@ -38,7 +43,7 @@ export type OwnRoom = (typeof ownRooms)[number]
 export type NotebookRoom = (typeof notebookRooms)[number]
 
 /** How an experiment is looked at when not beside the log. */
-const views = ['alone', 'code'] as const
+const views = ['alone', 'code', 'changes'] as const
 type View = (typeof views)[number]
 
 export type Place =

@@ -4,6 +4,7 @@ import { PictureTalk, type Saying } from '../../features/annotation/PictureTalk'
 import { ScopeContext } from '../../features/annotation/replying'
 import { SelectionTools } from '../../features/annotation/SelectionTools'
 import { Lightbox } from '../../features/attachment/Lightbox'
+import { ChangesPage } from '../../features/code/ChangesPage'
 import { CodePage } from '../../features/code/CodePage'
 import { TrailPage } from '../../features/code/TrailPage'
 import { Panel } from '../../features/experiment/Panel'
@@ -46,6 +47,8 @@ export function NotebookPage({ place }: Props) {
           {place.experiment &&
             (place.view === 'code' ? (
               <CodePage experimentKey={place.experiment} />
+            ) : place.view === 'changes' ? (
+              <ChangesPage experimentKey={place.experiment} />
             ) : (
               <Panel experimentKey={place.experiment} alone={place.view === 'alone'} />
             ))}

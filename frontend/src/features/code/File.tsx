@@ -1,4 +1,4 @@
-import { Link2, MessageSquare, PenLine, Tag } from 'lucide-react'
+import { Link2, MessageSquare, PenLine, Tag, Waypoints } from 'lucide-react'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import { paths } from '../../app/paths'
 import { useAbout, useReplica, useWrites } from '../../replica/react'
@@ -10,11 +10,14 @@ import { toast } from '../../ui/toasts'
 import { Said } from '../annotation/Said'
 import { WritingBox } from '../annotation/writing/WritingBox'
 import styles from './CodePage.module.css'
+import { definitionAround, definitionOf } from './definitions'
 import { useFetched } from './fetching'
 import { type Lines, stretches, writtenLines } from './lines'
 import { Naming } from './Naming'
+import { Reached } from './Reached'
+import { linesOfText } from './trails'
 import { useLines } from './useLines'
-import { useSelectedLines } from './useSelectedLines'
+import { type Saying, useSelectedLines } from './useSelectedLines'
 
 type Props = {
   experiment: ExperimentView
@@ -26,7 +29,6 @@ type Props = {
   /** The excerpt these lines are to be, where one came to put it right. */
   excerpt: string | null
 }
-type Saying = 'comment' | 'correction' | 'name' | null
 const textIn = (response: Response) => response.text()
 
 /** One file by its lines; what was said of a line stands under it. */
@@ -37,12 +39,13 @@ export function File({ experiment, path, address, lines, before, after, excerpt 
   const { value: text, failure, again } = useFetched(address, textIn)
   const coloured = useLines(text, path)
   const said = useSaidByLine(experiment.id, path)
-  const [saying, setSaying] = useState<Saying>(null)
+  const [saying, setSaying] = useState<Saying | null>(null)
   const code = useRef<HTMLElement>(null)
   const count = coloured?.length ?? 0
+  const source = useMemo(() => linesOfText(text ?? ''), [text])
   const last = lines ? Math.min(lines.to, count) : null
-  const say = (kind: 'comment' | 'correction' | 'name') => {
-    if (!lines || !writes) return false
+  const say = (kind: Saying) => {
+    if (!lines || (!writes && kind !== 'reach')) return false
     setSaying(kind)
   }
   const go = (file: string | null) => (file === null ? null : paths.code(slug, experiment.key, file))
@@ -55,6 +58,7 @@ export function File({ experiment, path, address, lines, before, after, excerpt 
     after: go(after),
     up: paths.experiment(slug, experiment.key),
     say,
+    around: (each) => definitionAround(source, each)?.lines ?? null,
   })
   const under = useMemo(() => {
     const ends = new Set(said.keys())
@@ -100,6 +104,9 @@ export function File({ experiment, path, address, lines, before, after, excerpt 
                     </button>
                   </>
                 )}
+                <button type="button" title="w" onClick={() => say('reach')}>
+                  <Waypoints size={13} aria-hidden="true" /> {t('reach.ask')}
+                </button>
                 <button type="button" onClick={copy}>
                   <Link2 size={13} aria-hidden="true" /> {t('entry.link')}
                 </button>
@@ -110,12 +117,24 @@ export function File({ experiment, path, address, lines, before, after, excerpt 
                 <Naming
                   experiment={experiment.key}
                   given={excerpt}
+                  definition={definitionOf(source, lines)?.name ?? null}
                   region={{ path, startLine: lines.from, endLine: Math.min(lines.to, count) }}
                   onEnd={() => setSaying(null)}
                 />
               </div>
             )}
-            {lines && saying && saying !== 'name' && to === last && (
+            {lines && saying === 'reach' && to === last && (
+              <div className={styles.said}>
+                <Reached
+                  key={`${lines.from}`}
+                  experiment={experiment.key}
+                  path={path}
+                  line={lines.from}
+                  onDone={() => setSaying(null)}
+                />
+              </div>
+            )}
+            {lines && saying && saying !== 'name' && saying !== 'reach' && to === last && (
               <div className={styles.said}>
                 <WritingBox
                   key={`${saying} ${lines.from}`}

@@ -11,6 +11,7 @@ function stop(experiment: string, rest: Partial<TrailStop> = {}): TrailStop {
     regions: [],
     change: 'none',
     hunks: [],
+    spoken: [],
     ...rest,
   }
 }

@@ -4,6 +4,9 @@ import { back, go, kept } from '../../app/going'
 import { useStrokes } from '../../ui/keyboard'
 import type { Lines } from './lines'
 
+/** What can be done about selected lines. */
+export type Saying = 'comment' | 'correction' | 'name' | 'reach'
+
 type Options = {
   code: RefObject<HTMLElement | null>
   count: number
@@ -12,7 +15,9 @@ type Options = {
   before: string | null
   after: string | null
   up: string
-  say: (kind: 'comment' | 'correction' | 'name') => unknown
+  say: (kind: Saying) => unknown
+  /** The lines of the definition around some lines, where there is one. */
+  around: (lines: Lines) => Lines | null
 }
 
 /** Lines are selected by their numbers, by dragging over them or by keyboard; the address names them. */
@@ -87,6 +92,13 @@ export function useSelectedLines(options: Options): void {
     if (lines) select(null)
     else back(options.up)
   }
+  const widen = () => {
+    const next = options.around(lines ?? { from: 1, to: 1 })
+    if (!next) return false
+    anchor.current = next.from
+    select(next)
+    code.current?.querySelector(`[data-line="${next.from}"]`)?.scrollIntoView({ block: 'nearest' })
+  }
   const open = (address: string | null) => (address ? go(address) : false)
   useStrokes([
     ['j', () => move(1, false)],
@@ -96,6 +108,8 @@ export function useSelectedLines(options: Options): void {
     ['r', () => options.say('comment')],
     ['R', () => options.say('correction')],
     ['e', () => options.say('name')],
+    ['w', () => options.say('reach')],
+    ['d', widen],
     [']', () => open(options.after)],
     ['[', () => open(options.before)],
     ['Escape', leave],

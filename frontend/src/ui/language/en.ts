@@ -148,7 +148,10 @@ export const en = {
   'help.lines.up': 'Select one line more upwards',
   'help.files.before': 'Previous file',
   'help.files.next': 'Next file',
+  'help.d': 'Select the definition around',
   'help.e': 'Name the selected lines',
+  'help.w': 'Which trials have this line',
+  'help.v': 'A trail as a line or as columns',
 
   'help.title': 'Keys',
   'help.moving': 'Moving',

@@ -150,7 +150,10 @@ export const ja: Words = {
   'help.lines.up': '選択を上へ広げる',
   'help.files.before': '前のファイル',
   'help.files.next': '次のファイル',
+  'help.d': '囲んでいる定義を選択',
   'help.e': '選択した行に名前を付ける',
+  'help.w': 'この行がある実験',
+  'help.v': '移り変わりを縦に、または横に並べる',
 
   'help.title': 'キー操作',
   'help.moving': '移動',
