@@ -13,5 +13,6 @@ else {
   await import('./reading.e2e.mjs')
   await import('./finding.e2e.mjs')
   await import('./experiment.e2e.mjs')
+  await import('./code.e2e.mjs')
   await import('./replica.e2e.mjs')
 }
