@@ -64,7 +64,7 @@ test('what is cut out of one trial shows in one page how it changed before and a
   await number(page, 13).waitFor()
   await page.keyboard.press('d')
   await page.keyboard.press('d')
-  await eventually(() => assert.match(page.url(), /lines=11-16$/))
+  await eventually(() => assert.match(page.url(), /lines=11-17$/))
   await page.keyboard.press('e')
   const name = page.getByRole('combobox', { name: /Name/ })
   await name.fill('encoder')

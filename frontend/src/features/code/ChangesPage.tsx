@@ -37,10 +37,12 @@ export function ChangesPage({ experimentKey }: { experimentKey: string }) {
       >
         <div className={styles.inner}>
           <header className={styles.header}>
-            <a className={styles.key} href={going.href} onClick={going.onClick}>
-              <ArrowLeft size={14} aria-hidden="true" />
-              {key}
-            </a>
+            <h1 className={styles.key}>
+              <a href={going.href} onClick={going.onClick}>
+                <ArrowLeft size={14} aria-hidden="true" />
+                {key}
+              </a>
+            </h1>
             <Against key={value?.against ?? against} experiment={key} against={value?.against ?? against} />
             {value && <span className={styles.count}>{t('changes.count', { n: value.files.length })}</span>}
           </header>

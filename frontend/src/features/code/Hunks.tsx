@@ -40,7 +40,7 @@ function Lines({ lines, path, spoken }: LinesProps) {
       {lines.map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
         <Fragment key={i}>
-          <div className={`${styles.line} ${styles[line.op]}`}>
+          <div className={`${styles.line} ${styles[line.op] ?? ''}`}>
             <span className={styles.number} aria-hidden="true">
               {line.newLine ?? line.oldLine}
             </span>
