@@ -69,7 +69,7 @@ function Excerpt({ excerpt: { name }, experiment, root }: Props) {
         <span>
           {edited && stop.against
             ? t('trail.against', { key: stop.against })
-            : t(stop.origin === 'made' ? 'trail.made' : 'trail.same')}
+            : t(stop.against ? 'trail.same' : `trail.${stop.origin}`)}
         </span>
       </p>
       {edited && <Hunks hunks={stop.hunks} path={stop.regions[0]?.path ?? null} />}

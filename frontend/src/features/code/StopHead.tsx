@@ -21,7 +21,11 @@ export function StopHead({ stop }: { stop: TrailStop }) {
       <time dateTime={stop.occurredAt}>{dates.short(Date.parse(stop.occurredAt))}</time>
       <span>
         {t(
-          isOut ? 'trail.out' : origin === 'carried' && change === 'none' ? 'trail.same' : `trail.${origin}`,
+          isOut
+            ? 'trail.out'
+            : origin === 'carried' && change === 'none' && against
+              ? 'trail.same'
+              : `trail.${origin}`,
         )}
       </span>
       {change !== 'none' && against && <span>{t('trail.against', { key: against })}</span>}

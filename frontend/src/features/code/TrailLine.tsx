@@ -56,7 +56,7 @@ function Stop({ stop, name, at }: StopProps) {
   const differs = stop.change === 'edited' && hunks.length > 0
   const spoken = spokenOf(stop)
   const [whole, setWhole] = useState(
-    (!differs && origin === 'made') || (spoken !== null && !showsAllSpoken(stop, hunks)),
+    (!differs && (origin === 'made' || !stop.against)) || (spoken !== null && !showsAllSpoken(stop, hunks)),
   )
   const dot = origin === 'lost' ? styles.lost : doubtful ? styles.doubtful : styles[origin]
   return (
