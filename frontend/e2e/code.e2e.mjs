@@ -26,22 +26,23 @@ const training = `def train(model, steps):
         model.step(step)
 `
 
+const bodies = [
+  'return self.conv(x)',
+  'return self.conv(x)',
+  'return torch.relu(self.conv(x))',
+  'return torch.relu(self.conv(x))',
+  'return torch.relu(self.conv(x))',
+  'return torch.relu(self.conv(x)) + x',
+  'return torch.relu(self.conv(x)) + x',
+]
+const text = (i) =>
+  i < bodies.length
+    ? `${'# tuned\n'.repeat(i)}${data}${encoder(bodies[i])}${training}`
+    : `import numpy\n\nLATENT = 12\n\n\ndef squeeze(pages, latent=LATENT):\n    return numpy.mean(pages, axis=latent)\n\n\n${training}`
+
 /** Nine trials, one after the other: the encoder changes in the third and the sixth, and is another one from the eighth on. */
 async function history() {
   const lab = await notebook()
-  const bodies = [
-    'return self.conv(x)',
-    'return self.conv(x)',
-    'return torch.relu(self.conv(x))',
-    'return torch.relu(self.conv(x))',
-    'return torch.relu(self.conv(x))',
-    'return torch.relu(self.conv(x)) + x',
-    'return torch.relu(self.conv(x)) + x',
-  ]
-  const text = (i) =>
-    i < bodies.length
-      ? `${'# tuned\n'.repeat(i)}${data}${encoder(bodies[i])}${training}`
-      : `import numpy\n\nLATENT = 12\n\n\ndef squeeze(pages, latent=LATENT):\n    return numpy.mean(pages, axis=latent)\n\n\n${training}`
   for (let i = 0; i < 9; i++) {
     await lab.trial({
       key: `enc_${i + 1}`,
@@ -93,6 +94,14 @@ test('what is cut out of one trial shows in one page how it changed before and a
   const last = stops.find(({ experiment }) => experiment === 'enc_9')
   assert.equal(last.origin, 'carried')
   assert.match(last.regions[0].text, /^def squeeze/)
+
+  // What somebody posts meanwhile joins the trail.
+  await lab.trial({
+    key: 'enc_10',
+    parents: ['enc_9'],
+    code: { files: [{ path: 'model.py', text: `# tuned\n${text(8)}` }] },
+  })
+  await main(page).getByText('2 trials unchanged').waitFor()
   assert.deepEqual(page.errors, [])
 })
 

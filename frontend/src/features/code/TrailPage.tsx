@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { navigate, useSearch } from 'wouter/use-browser-location'
 import { back, kept, useGoing } from '../../app/going'
 import { paths } from '../../app/paths'
-import { useReplica } from '../../replica/react'
+import { useReplica, useStatus } from '../../replica/react'
 import { useStrokes } from '../../ui/keyboard'
 import { useLanguage } from '../../ui/language/language'
 import { Trouble } from '../../ui/Trouble'
@@ -29,8 +29,9 @@ export function TrailPage({ name }: { name: string }) {
   const all = useGoing(paths.trail(slug, name, undefined, isColumns))
   const turn = () => navigate(paths.trail(slug, name, through, !isColumns), { replace: true, state: kept() })
   useTrailKeys(page, turn, () => back(paths.log(slug)))
+  useWhenNew(again)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the trail that has come, by keyboard at once
-  useEffect(() => page.current?.focus({ preventScroll: true }), [value, isColumns])
+  useEffect(() => page.current?.focus({ preventScroll: true }), [value === null, isColumns])
   return (
     <ScopeContext value="panel">
       <main
@@ -71,6 +72,20 @@ export function TrailPage({ name }: { name: string }) {
       </main>
     </ScopeContext>
   )
+}
+
+/** What others post meanwhile joins the trail, a moment after the last of it. */
+function useWhenNew(again: () => void): void {
+  const { last } = useStatus().held
+  const latest = useRef(again)
+  latest.current = again
+  const seen = useRef(last)
+  useEffect(() => {
+    if (seen.current === last) return
+    seen.current = last
+    const timer = setTimeout(() => latest.current(), 800)
+    return () => clearTimeout(timer)
+  }, [last])
 }
 
 /** From stop to stop by keyboard; what a stop keeps folded is unfolded where one is. */
