@@ -40,6 +40,18 @@ it('stands the correction of a correction inside it, with its own author', async
   )
 })
 
+it('breaks the mark of a correction once that is corrected itself', async () => {
+  const journal = new Journal()
+  const note = journal.annotation('数が小さすぎる。')
+  const about = [{ annotation: idOf(note), quote: '小さすぎる' }]
+  const fix = journal.annotation('数の問題ではなかった。', about, { kind: 'correction' })
+  const { show, come } = pageOf(journal)
+  show(<Annotation id={idOf(note)} />)
+  expect(await screen.findByText('小さすぎる')).not.toHaveClass('again')
+  come(journal.annotation('やはり数だった。', [{ annotation: idOf(fix) }], { kind: 'correction' }))
+  await waitFor(() => expect(screen.getByText('小さすぎる')).toHaveClass('fixed', 'again'))
+})
+
 it('keeps the original words readable, and shows a new correction as it comes', async () => {
   const { show, come, journal, note } = corrected()
   show(<Annotation id={idOf(note)} />)

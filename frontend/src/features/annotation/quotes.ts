@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useReplica } from '../../replica/react'
+import type { Replica } from '../../replica/replica'
 import type { AnnotationView } from '../../replica/types'
 import type { Quote } from './prose/decorate'
 
@@ -7,9 +8,10 @@ import type { Quote } from './prose/decorate'
  * What is said about an annotation, parted: what quotes its words stands under them, corrections of the whole right after
  * the words, and comments below everything.
  */
-export function useQuotes({ id, about_it, text }: AnnotationView) {
+export function useQuotes(annotation: AnnotationView) {
   const replica = useReplica()
   return useMemo(() => {
+    const { id, about_it, text } = annotation
     const quotes: Quote[] = []
     const fixes: string[] = []
     const below: string[] = []
@@ -19,10 +21,14 @@ export function useQuotes({ id, about_it, text }: AnnotationView) {
       const quote = said.about.find(({ annotation }) => annotation === id)?.quote ?? null
       const fix = said.kind === 'correction'
       if (quote && text.includes(quote) && !said.redacted)
-        quotes.push({ id: each, quote, tone: fix ? 'fix' : 'word' })
+        quotes.push({ id: each, quote, tone: fix ? 'fix' : 'word', again: isCorrected(said, replica) })
       else if (fix) fixes.push(each)
       else below.push(each)
     }
     return { quotes, fixes, below }
-  }, [id, about_it, text, replica])
+  }, [annotation, replica])
+}
+
+function isCorrected({ about_it }: AnnotationView, replica: Replica): boolean {
+  return about_it.some((each) => replica.views.annotation(each)?.kind === 'correction')
 }

@@ -1,7 +1,8 @@
 import { isAtom, piecesOf } from './place'
 import type { Chunk } from './source'
 
-export type Quote = { id: string; quote: string | null; tone: 'fix' | 'word' }
+/** `again`: what corrects the words was itself corrected since. */
+export type Quote = { id: string; quote: string | null; tone: 'fix' | 'word'; again?: boolean | undefined }
 export type Key = { start: number; end: number; key: string }
 /** A top-level piece of the text, and whose quotes end in it. */
 export type Block = { html: string; ends: readonly string[] }
@@ -53,9 +54,9 @@ function refer(root: Node, { keysIn, addressOf, here }: Work): void {
 /** Which elements each quote came to stand in, in order. */
 function mark(root: DocumentFragment, { source, chunks, quotes }: Work): Map<string, Node[]> {
   const marked = new Map<string, Node[]>()
-  const ranges = quotes.flatMap(({ id, quote, tone }) => {
+  const ranges = quotes.flatMap(({ id, quote, tone, again }) => {
     const start = quote ? source.indexOf(quote) : -1
-    return quote && start >= 0 ? [{ id, tone, start, end: start + quote.length }] : []
+    return quote && start >= 0 ? [{ id, tone, again, start, end: start + quote.length }] : []
   })
   if (ranges.length === 0) return marked
   const note = (ids: readonly string[], node: Node) => {
@@ -101,10 +102,12 @@ function mark(root: DocumentFragment, { source, chunks, quotes }: Work): Map<str
   return marked
 }
 
-function dress(element: HTMLElement, by: readonly { id: string; tone: Quote['tone'] }[]): void {
-  const fixes = by.filter(({ tone }) => tone === 'fix').length
+function dress(element: HTMLElement, by: readonly Pick<Quote, 'id' | 'tone' | 'again'>[]): void {
+  const corrections = by.filter(({ tone }) => tone === 'fix')
+  const fixes = corrections.length
   element.classList.add(fixes > 0 ? 'fixed' : 'spoken')
   if (fixes > 1) element.classList.add('twice')
+  if (fixes > 0 && corrections.every(({ again }) => again)) element.classList.add('again')
   element.dataset['by'] = by.map(({ id }) => id).join(' ')
 }
 
