@@ -74,7 +74,7 @@ test('a result is taken back from the experiment, can be brought back for second
   })
 })
 
-test('one correction is about several experiments, chosen by typing their keys', async () => {
+test('one correction is about several experiments, chosen by typing their keys, which survive a reload', async () => {
   const lab = await notebook()
   for (const key of ['leak_a', 'leak_b', 'leak_c']) await lab.trial({ key, text: `Ran ${key}.` })
   const page = await open(await profile(), `${lab.slug}/e/leak_a/alone`, (each) =>
@@ -88,6 +88,12 @@ test('one correction is about several experiments, chosen by typing their keys',
   }
   const box = page.getByRole('textbox', { name: 'Correction' })
   await box.fill('All of them saw the test pages.')
+  // Closed in the middle of it: the words and what they are about are there afterwards.
+  await page.waitForTimeout(600)
+  await page.reload()
+  await page.getByRole('heading', { name: 'leak_a' }).waitFor()
+  await page.locator('body').press('Shift+R')
+  await eventually(async () => assert.equal(await box.inputValue(), 'All of them saw the test pages.'))
   await box.press('Control+Enter')
   for (const key of ['leak_b', 'leak_c']) {
     await eventually(async () => {

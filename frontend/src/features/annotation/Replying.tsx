@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { useReplica } from '../../replica/react'
+import { useDraft, useReplica } from '../../replica/react'
 import type { Replica } from '../../replica/replica'
 import type { About } from '../../replica/types'
 import { useLanguage } from '../../ui/language/language'
@@ -21,7 +20,9 @@ function Box({ answered }: { answered: Answer }) {
   const replica = useReplica()
   const { t } = useLanguage()
   const { about, kind, quote, result } = answered
-  const [also, setAlso] = useState<readonly string[]>([])
+  // Half written like the words, and kept like them.
+  const keys = useDraft(`also:${about}`)
+  const also = kind === 'correction' ? keys.text.split('\n').filter(Boolean) : NONE
   const fix = kind === 'correction'
   const words = fix ? 'correct' : kind === 'summary' ? 'summary' : 'reply'
   const experiment = replica.views.experiment(about)
@@ -34,7 +35,10 @@ function Box({ answered }: { answered: Answer }) {
         label={t(`write.${words}.label`)}
         placeholder={t(`write.${words}.placeholder`)}
         autoFocus
-        onDone={() => answer(null)}
+        onDone={() => {
+          keys.discard()
+          answer(null)
+        }}
         onCancel={() => answer(null)}
       >
         {(quote || result || fix) && (
@@ -50,7 +54,7 @@ function Box({ answered }: { answered: Answer }) {
               <KeyChooser
                 label={t('write.also')}
                 keys={also}
-                onKeys={setAlso}
+                onKeys={(chosen) => keys.set({ text: chosen.join('\n') })}
                 without={experiment ? [experiment.key] : []}
               />
             )}
@@ -60,6 +64,8 @@ function Box({ answered }: { answered: Answer }) {
     </div>
   )
 }
+
+const NONE: readonly string[] = []
 
 function aboutOf(replica: Replica, { about, quote, result, region }: Answer): About {
   const experiment = replica.views.experiment(about)
