@@ -32,14 +32,19 @@ async function long() {
   return lab
 }
 
-test('any word is found as it is typed, Japanese as well as English, by keyboard alone; Esc leads back to exactly where one was', async () => {
+/** Somebody who reads so many pixels above the end of it, and where that is. */
+async function reading(above) {
   const lab = await long()
   const page = await open(await profile(), lab.slug)
   await row(page, '#59').waitFor()
   await page.mouse.move(600, 400)
-  await page.mouse.wheel(0, -700)
-  await page.waitForTimeout(500)
-  const before = await looking(page)
+  await page.mouse.wheel(0, -above)
+  await page.waitForTimeout(800)
+  return { lab, page, before: await looking(page) }
+}
+
+test('any word is found as it is typed, Japanese as well as English, by keyboard alone; Esc leads back to exactly where one was', async () => {
+  const { page, before } = await reading(700)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('残差')
   await eventually(async () => assert.equal(await page.getByRole('option', { name: /残差/ }).count(), 3))
@@ -120,13 +125,7 @@ test('what stands in code is found in the same box, and opened at its line by ke
 })
 
 test('find in the log counts every hit, drawn or not, leads through them and back to exactly where one was', async () => {
-  const lab = await long()
-  const page = await open(await profile(), lab.slug)
-  await row(page, '#59').waitFor()
-  await page.mouse.move(600, 400)
-  await page.mouse.wheel(0, -500)
-  await page.waitForTimeout(500)
-  const before = await looking(page)
+  const { page, before } = await reading(500)
   await page.keyboard.press('Control+f')
   await page.keyboard.type('残差')
   const count = page.getByRole('search').getByRole('status')
@@ -159,13 +158,7 @@ test('Enter that confirms a Japanese conversion chooses nothing', async () => {
 })
 
 test('a reload and the way back lead to exactly where one was', async () => {
-  const lab = await long()
-  const page = await open(await profile(), lab.slug)
-  await row(page, '#59').waitFor()
-  await page.mouse.move(600, 400)
-  await page.mouse.wheel(0, -1500)
-  await page.waitForTimeout(800)
-  const before = await looking(page)
+  const { page, before } = await reading(1500)
   await page.reload()
   await stillThere(page, before)
   await page.goto(`${base}/api-reference`)
@@ -188,13 +181,7 @@ test('where motion is off, a height that changes has changed at once, and the lo
 })
 
 test('what arrives while one reads moves nothing', async () => {
-  const lab = await long()
-  const page = await open(await profile(), lab.slug)
-  await row(page, '#59').waitFor()
-  await page.mouse.move(600, 400)
-  await page.mouse.wheel(0, -1500)
-  await page.waitForTimeout(800)
-  const before = await looking(page)
+  const { lab, page, before } = await reading(1500)
   await lab.note('Just now.')
   await eventually(async () =>
     assert.ok(await page.getByRole('button', { name: /new|To the end/ }).isVisible()),
