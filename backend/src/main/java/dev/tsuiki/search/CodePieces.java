@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,6 +27,8 @@ final class CodePieces {
 
   static List<Piece> of(String file) {
     var lines = file.split("\r\n|\r|\n", -1);
+    // a view: a copy a piece would take the square of a file of a million lines
+    var all = Arrays.asList(lines);
     var pieces = new ArrayList<Piece>();
     int first = 0;
     for (int i = 0; i < lines.length; i++) {
@@ -36,7 +39,7 @@ final class CodePieces {
               && !line.isEmpty()
               && Math.floorMod(spread(line.hashCode()), EVERY) == 0;
       if (isBorder || length == LONGEST || i == lines.length - 1) {
-        var text = String.join("\n", List.of(lines).subList(first, i + 1));
+        var text = String.join("\n", all.subList(first, i + 1));
         if (!text.isBlank()) {
           pieces.add(new Piece(first + 1, i + 1, text, digest(text)));
         }

@@ -100,6 +100,15 @@ class MaliciousCodeTest {
   }
 
   @Test
+  void aMillionLinesOfBrackets() {
+    line("(\n".repeat(1_000_000), "def f(\n".repeat(200_000), "f'{\n".repeat(500_000));
+    excerpt("train.py", 1, 1_000);
+    get("/excerpts/bad/trail").body("stops", hasSize(3));
+    get("/experiments/t1/diff");
+    get("/experiments/t0/reach?path=train.py&line=7");
+  }
+
+  @Test
   void fiveThousandFilesThatAllMove() {
     for (int trial = 0; trial < 3; trial++) {
       var files = new ArrayList<Map<String, String>>();
