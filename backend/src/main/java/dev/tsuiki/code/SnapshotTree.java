@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One snapshot as a tree of texts: what was stored, notebooks as their cells. */
@@ -17,6 +18,7 @@ final class SnapshotTree implements Tree {
   private final Sources sources;
   private final TreeMap<String, String> hashes = new TreeMap<>();
   private final Map<String, Map<String, Sources.Cell>> cells = new HashMap<>();
+  private final Map<String, Source> held = new ConcurrentHashMap<>();
   private @Nullable Set<String> paths;
 
   SnapshotTree(UUID notebook, UUID snapshot, List<SnapshotFile> files, Sources sources) {
@@ -46,6 +48,11 @@ final class SnapshotTree implements Tree {
   /** Of the stored file as it is, notebooks whole. */
   @Nullable String fileHash(String file) {
     return hashes.get(file);
+  }
+
+  /** Keeps a text of it as long as the tree itself. */
+  void hold(String file, Source source) {
+    held.put(file, source);
   }
 
   Set<String> files() {
@@ -84,7 +91,8 @@ final class SnapshotTree implements Tree {
   public @Nullable Source source(String path) {
     var whole = hashes.get(path);
     if (whole != null) {
-      return sources.source(notebook, whole, path);
+      var known = held.get(path);
+      return known == null ? sources.source(notebook, whole, path) : known;
     }
     var cell = cell(path);
     return cell == null ? null : cell.source();

@@ -54,7 +54,16 @@ class SnapshotTrees {
           }
         }
       }
-      sources.fetch(notebook, file, hashes);
+      var fetched = sources.fetch(notebook, file, hashes);
+      for (var tree : trees) {
+        if (tree instanceof SnapshotTree snapshot) {
+          var held = snapshot.file(path);
+          var source = held == null ? null : fetched.get(snapshot.fileHash(held));
+          if (held != null && source != null) {
+            snapshot.hold(held, source);
+          }
+        }
+      }
     }
   }
 

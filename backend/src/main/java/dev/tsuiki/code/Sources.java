@@ -6,8 +6,9 @@ import dev.tsuiki.journal.RedactionDone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,9 @@ class Sources {
   private static final int BYTES = 3;
 
   private static final int BATCH = 100;
+
+  /** What one request may hold besides. */
+  private static final long SHARE = 60L << 20;
 
   private final Blobs blobs;
   private final Cache<Key, Held> held = Recent.of(MOST, text -> text.size());
@@ -59,20 +63,35 @@ class Sources {
     return blobs.find(notebook, sha256).map(text -> keep(key, path, text)).orElse(null);
   }
 
-  /** Reads all of one path at once, which is far quicker than one by one. */
-  void fetch(UUID notebook, String path, Collection<String> hashes) {
-    var missing = new ArrayList<String>();
+  /**
+   * Reads all of one path at once, which is far quicker than one by one. What comes back is for the
+   * caller to hold on to while it works, since the next text may push it out of here; what is
+   * beyond a request's share is not in it.
+   */
+  Map<String, Source> fetch(UUID notebook, String path, Collection<String> hashes) {
+    var fetched = new HashMap<String, Source>();
+    var missing = new LinkedHashSet<String>();
+    long weight = 0;
     for (var hash : hashes) {
-      if (held.getIfPresent(new Key(notebook, hash, kind(path))) == null
-          && !missing.contains(hash)) {
+      var known = held.getIfPresent(new Key(notebook, hash, kind(path)));
+      if (known == null) {
         missing.add(hash);
+      } else if (weight + known.size() <= SHARE && fetched.put(hash, known.source()) == null) {
+        weight += known.size();
       }
     }
-    for (int i = 0; i < missing.size(); i += BATCH) {
-      Map<String, byte[]> found =
-          blobs.some(notebook, missing.subList(i, Math.min(missing.size(), i + BATCH)));
-      found.forEach((hash, text) -> keep(new Key(notebook, hash, kind(path)), path, text));
+    var left = List.copyOf(missing);
+    for (int i = 0; i < left.size(); i += BATCH) {
+      var some = blobs.some(notebook, left.subList(i, Math.min(left.size(), i + BATCH)));
+      for (var text : some.entrySet()) {
+        var kept = keep(new Key(notebook, text.getKey(), kind(path)), path, text.getValue());
+        if (weight + kept.size() <= SHARE) {
+          fetched.put(text.getKey(), kept.source());
+          weight += kept.size();
+        }
+      }
     }
+    return fetched;
   }
 
   void forget(@Observes RedactionDone redacted) {
