@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,11 +41,19 @@ class Follower {
         if (stopping) {
           return;
         }
-        var unused = indexing.step(notebook);
+        follow(notebook);
       }
     } catch (RuntimeException failure) {
-      // what was not indexed now is behind still; the next round asks again
       LOG.debug("The index could not follow", failure);
+    }
+  }
+
+  /** What was not indexed now is behind still and asked for again; the other notebooks go on. */
+  private void follow(UUID notebook) {
+    try {
+      var unused = indexing.step(notebook);
+    } catch (RuntimeException failure) {
+      LOG.debugf(failure, "The index could not follow %s", notebook);
     }
   }
 
