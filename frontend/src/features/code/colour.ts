@@ -5,6 +5,7 @@ import { parser as json } from '@lezer/json'
 import { parser as markdown } from '@lezer/markdown'
 import { parser as python } from '@lezer/python'
 import { parser as yaml } from '@lezer/yaml'
+import { escaped } from './escaped'
 
 const typescript = javascript.configure({ dialect: 'ts jsx' })
 const parsers: Readonly<Record<string, Parser>> = {
@@ -26,9 +27,6 @@ const parsers: Readonly<Record<string, Parser>> = {
   md: markdown,
 }
 
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'))
-
 /** A shell has no Lezer grammar; comments, strings, options and variables are what the eye looks for. */
 const shell = /(^|\s)(#[^\n]*)|('[^']*'|"(?:\\.|[^"\\])*")|(\$\w+|\$\{[^}]*\})|(^|\s)(--?[\w-]+)/gm
 function colourShell(code: string): string {
@@ -46,11 +44,11 @@ function colourShell(code: string): string {
           : option
             ? 'keyword'
             : ''
-    html += escapeHtml(code.slice(at, match.index) + gap)
-    html += `<span class="tok-${name}">${escapeHtml(whole.slice(gap.length))}</span>`
+    html += escaped(code.slice(at, match.index) + gap)
+    html += `<span class="tok-${name}">${escaped(whole.slice(gap.length))}</span>`
     at = match.index + whole.length
   }
-  return html + escapeHtml(code.slice(at))
+  return html + escaped(code.slice(at))
 }
 
 /** Static HTML, one span a token; unknown languages come back escaped and plain. */
@@ -59,14 +57,14 @@ export function colour(code: string, language: string): string {
   if (/^(ba|z|fi)?sh$|^(shell|console)$/.test(name)) return colourShell(code)
   const parser = parsers[name]
   // A minified megabyte is not read by anybody, and would hold up the page that shows it.
-  if (!parser || code.length > 400_000) return escapeHtml(code)
+  if (!parser || code.length > 400_000) return escaped(code)
   let html = ''
   highlightCode(
     code,
     parser.parse(code),
     classHighlighter,
     (text, classes) => {
-      html += classes ? `<span class="${classes}">${escapeHtml(text)}</span>` : escapeHtml(text)
+      html += classes ? `<span class="${classes}">${escaped(text)}</span>` : escaped(text)
     },
     () => {
       html += '\n'

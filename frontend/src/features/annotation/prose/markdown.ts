@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it'
-import { colour, escapeHtml } from '../../code/colour'
+import { colour } from '../../code/colour'
+import { escaped } from '../../code/escaped'
 import { math } from './math'
 import { type Chunk, chunksOf } from './source'
 
@@ -12,12 +13,12 @@ md.core.ruler.disable('text_join')
 md.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
 
 const rules = md.renderer.rules
-rules['text_special'] = (tokens, i) => escapeHtml(tokens[i]?.content ?? '')
+rules['text_special'] = (tokens, i) => escaped(tokens[i]?.content ?? '')
 // A picture from elsewhere would tell that place who reads: it stays a link.
 rules['image'] = (tokens, i) => {
   const token = tokens[i]
   const address = String(token?.attrGet('src') ?? '')
-  return `<a href="${escapeHtml(address).replace(/"/g, '&quot;')}" rel="noreferrer" target="_blank">${escapeHtml(token?.content || address)}</a>`
+  return `<a href="${escaped(address).replace(/"/g, '&quot;')}" rel="noreferrer" target="_blank">${escaped(token?.content || address)}</a>`
 }
 rules['link_open'] = (tokens, i, options, _env, self) => {
   const token = tokens[i]
