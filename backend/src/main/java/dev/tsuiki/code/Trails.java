@@ -10,6 +10,7 @@ import dev.tsuiki.code.trail.Uses;
 import dev.tsuiki.database.Rows;
 import dev.tsuiki.journal.Keys;
 import dev.tsuiki.web.ProblemException;
+import dev.tsuiki.web.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -104,6 +105,9 @@ class Trails {
   }
 
   private Map<UUID, Made> made(UUID notebook, String name, TrialGraph graph) {
+    if (!Texts.isStorable(name)) {
+      throw ProblemException.notFound("there is no such excerpt");
+    }
     var made = new HashMap<UUID, Made>();
     rows.of(MADE, Map.of("notebook", notebook, "name", name))
         .forEach(

@@ -98,6 +98,10 @@ class Problems {
           ProblemException.unavailable("the database does not answer; try again soon", failure));
     }
     var sql = causeOf(failure, SQLException.class);
+    // what a room did not refuse itself: the database's encoding has no NUL
+    if (sql != null && "22021".equals(sql.getSQLState())) {
+      return response(ProblemException.invalid("(request)", Texts.UNSTORABLE));
+    }
     if (sql != null && "53100".equals(sql.getSQLState())) {
       LOG.error("The database's disk is full", failure);
       return response(new ProblemException(ProblemType.STORAGE_FULL, "the disk is full"));
@@ -161,31 +165,28 @@ class Problems {
   }
 
   private static boolean isDatabaseDown(Throwable failure) {
-    if (causeOf(failure, SQLTransientConnectionException.class) != null) {
+    return Causes.of(failure).stream().anyMatch(Problems::saysItIsDown);
+  }
+
+  private static boolean saysItIsDown(Throwable cause) {
+    if (cause instanceof SQLTransientConnectionException) {
       return true;
     }
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        var state = sql.getSQLState();
-        // connection failures, and a server that is shutting down or starting
-        if (state == null
-            ? String.valueOf(sql.getMessage())
-                .toLowerCase(Locale.ROOT)
-                .contains("acquisition timeout")
-            : state.startsWith("08") || state.startsWith("57P")) {
-          return true;
-        }
-      }
+    if (!(cause instanceof SQLException sql)) {
+      return false;
     }
-    return false;
+    var state = sql.getSQLState();
+    // connection failures, and a server that is shutting down or starting
+    return state == null
+        ? String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout")
+        : state.startsWith("08") || state.startsWith("57P");
   }
 
   private static <T extends Throwable> @Nullable T causeOf(Throwable failure, Class<T> type) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return type.cast(cause);
-      }
-    }
-    return null;
+    return Causes.of(failure).stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /** What may be stored as text, and how long it is. */
 public final class Texts {
+  static final String UNSTORABLE = "contains NUL or half of a surrogate pair";
+
   private Texts() {}
 
   /** No NUL (PostgreSQL has none) and no half of a surrogate pair (UTF-8 has none). */

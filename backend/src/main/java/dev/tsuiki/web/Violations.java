@@ -18,7 +18,7 @@ public final class Violations {
   /** Text that PostgreSQL and JSON can hold: no NUL, no half of a surrogate pair. */
   public void text(String field, @Nullable String text) {
     if (text != null && !Texts.isStorable(text)) {
-      add(field, "contains NUL or half of a surrogate pair");
+      add(field, Texts.UNSTORABLE);
     }
   }
 

@@ -277,6 +277,7 @@ class TrailResourceTest {
     excerpt("a", Map.of("name", "x", "regions", List.of(Map.of("path", "train.py"))))
         .statusCode(422);
     given().get(notebook + "/excerpts/never/trail").then().statusCode(404);
+    given().urlEncodingEnabled(false).get(notebook + "/excerpts/%00/trail").then().statusCode(404);
     var request =
         Map.of(
             "id",
