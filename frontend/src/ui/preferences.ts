@@ -46,9 +46,11 @@ export function preferredLanguage({ language }: Preferences): Language {
 }
 
 let browsers: Language | null = null
+const locales = new Map<Language, string>()
 if (typeof window !== 'undefined') {
   window.addEventListener('languagechange', () => {
     browsers = null
+    locales.clear()
     for (const listener of listeners) listener()
   })
 }
@@ -57,6 +59,25 @@ if (typeof window !== 'undefined') {
 function browserLanguage(): Language {
   browsers ??= preferredOf(navigator.languages ?? [navigator.language])
   return browsers
+}
+
+/** Dates are written as the browser's own country writes them, where it speaks the language of the interface. */
+export function localeOf(language: Language): string {
+  const known = locales.get(language)
+  if (known) return known
+  const locale = matching(navigator.languages ?? [navigator.language], language)
+  locales.set(language, locale)
+  return locale
+}
+
+function matching(languages: readonly string[], language: Language): string {
+  const own = languages.find((each) => each.toLowerCase().split('-')[0] === language)
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(own ?? language)[0] ?? language
+  } catch {
+    // A browser may be told to ask for anything.
+    return language
+  }
 }
 
 function preferredOf(languages: readonly string[]): Language {

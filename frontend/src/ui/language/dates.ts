@@ -1,4 +1,4 @@
-import type { Language } from '../preferences'
+import { type Language, localeOf } from '../preferences'
 import { useLanguage } from './language'
 
 export type DayHeading = { date: string; weekday: string; year: string | null }
@@ -15,12 +15,13 @@ export type Dates = {
   duration(ms: number): string
 }
 
-const made = new Map<Language, Dates>()
+const made = new Map<string, Dates>()
 
 export function datesIn(language: Language): Dates {
-  const known = made.get(language)
+  const locale = localeOf(language)
+  const known = made.get(locale)
   if (known) return known
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options)
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
   const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const date = format(
     language === 'ja' ? { month: 'long', day: 'numeric' } : { month: 'short', day: 'numeric' },
@@ -59,7 +60,7 @@ export function datesIn(language: Language): Dates {
       return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(amount)
     },
   }
-  made.set(language, dates)
+  made.set(locale, dates)
   return dates
 }
 
