@@ -30,3 +30,9 @@ it('colours the languages of a notebook', () => {
   expect(colour('train.py --bs 256 # small', 'bash')).toContain('<span class="tok-keyword">--bs</span>')
   expect(colour('<b>', 'cobol')).toBe('&lt;b&gt;')
 })
+
+it('emphasises Japanese by dots and everything else by its slant', () => {
+  expect(html('the mean *and* the variance')).toContain('<em>and</em>')
+  expect(html('平均*だけ*を使う')).toContain('<em class="dots">だけ</em>')
+  expect(html('*これ* or *that*')).toBe('<p><em class="dots">これ</em> or <em>that</em></p>\n')
+})

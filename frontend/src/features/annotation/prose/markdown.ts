@@ -6,6 +6,8 @@ import { type Chunk, chunksOf } from './source'
 
 export type Rendered = { html: string; chunks: readonly Chunk[] }
 
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
 const md = new MarkdownIt({ html: false, linkify: true, breaks: true, highlight: colour })
 math(md)
 // Escapes stay tokens of their own, so that each rendered character can be led back to its place in the source.
@@ -27,6 +29,12 @@ rules['link_open'] = (tokens, i, options, _env, self) => {
     token.attrSet('target', '_blank')
   }
   return self.renderToken(tokens, i, options)
+}
+// Emphasis is what the words themselves are used to: dots beside Japanese, a slant for everything else.
+rules['em_open'] = (tokens, i) => {
+  const end = tokens.findIndex(({ type }, n) => n > i && type === 'em_close')
+  const japanese = tokens.slice(i, end).some(({ content }) => JAPANESE.test(content))
+  return japanese ? '<em class="dots">' : '<em>'
 }
 rules['table_open'] = () => '<div class="table"><table>'
 rules['table_close'] = () => '</table></div>'
