@@ -4,15 +4,19 @@ import type { Book } from './book'
 import type { Entry } from './types'
 
 type Named = { key: string; id: string; folded: string }
+/** An excerpt's name, and where it was last made by hand. */
+export type ExcerptNamed = { name: string; folded: string; time: number; author: string }
 
 /** Looking things up in memory: keys being typed, mentions of a key, where a record stands. */
 export class Finder {
   private names: Named[] | null = null
+  private excerpts: ExcerptNamed[] | null = null
   private readonly mentions = new Map<string, readonly string[]>()
 
   constructor(private readonly book: Book) {
     book.watchers.add((touched) => {
       this.names = null
+      this.excerpts = null
       if (touched === null) {
         this.mentions.clear()
       } else for (const id of touched) this.touched(id)
@@ -47,6 +51,26 @@ export class Finder {
       else if (then.length < limit && name.folded.includes(wanted)) then.push(name)
     }
     return [...first, ...then].slice(0, limit).map(({ key, id }) => ({ key, id }))
+  }
+
+  /** Names of excerpts that have all of these words, those begun with the first of them first, else the latest first. */
+  excerptsNamed(words: readonly string[], limit: number): readonly ExcerptNamed[] {
+    this.excerpts ??= this.allExcerpts()
+    const found = this.excerpts.filter(({ folded }) => words.every((word) => folded.includes(word)))
+    const begins = ({ folded }: ExcerptNamed) => folded.startsWith(words[0] ?? '')
+    return [...found.filter(begins), ...found.filter((each) => !begins(each))].slice(0, limit)
+  }
+
+  private allExcerpts(): ExcerptNamed[] {
+    const latest = new Map<string, Entry>()
+    for (const entry of this.book.entries.values()) {
+      const { name, redacted } = entry.record
+      if (entry.type !== 'excerpt' || name === undefined || redacted) continue
+      if ((latest.get(name)?.order ?? 0) < entry.order) latest.set(name, entry)
+    }
+    return [...latest]
+      .map(([name, { time, author }]) => ({ name, folded: foldText(name), time, author: author.name }))
+      .sort((a, b) => b.time - a.time)
   }
 
   /** Annotations that are not about an experiment but have one of its keys in their text, by time. */

@@ -212,6 +212,8 @@ export type AnyRecord = Omit<AmendmentRecord, 'results' | 'about' | 'parents'> &
   restore?: Record<string, unknown> | null
   kind?: AnnotationKind
   text?: string
+  /** What an excerpt is called. */
+  name?: string
   about?: About[] | null
   attachments?: string[] | null
   fileName?: string | null

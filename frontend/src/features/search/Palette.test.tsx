@@ -108,3 +108,17 @@ it('asks the server for code as well, and puts that below what it knows itself',
     expect(location.pathname + location.search).toBe('/lab/e/enc_k5/code?file=model%2Fencoder.py&lines=41'),
   )
 })
+
+it('offers the names of excerpts, each once, and leads to the trail', async () => {
+  const journal = written()
+  const trial = journal.experiment('enc_k6')
+  const made = { experimentId: trial.record.id, snapshot: trial.record.id, regions: [] }
+  journal.add('excerpt', { ...made, name: 'encoder' })
+  journal.add('excerpt', { ...made, name: 'encoder' })
+  journal.redact(journal.add('excerpt', { ...made, name: 'encoder, secret' }))
+  const { box, options } = open(journal)
+  await userEvent.type(box, 'CODER')
+  expect(options().filter((each) => each?.startsWith('encoder'))).toHaveLength(1)
+  await userEvent.type(box, '{Enter}')
+  await vi.waitFor(() => expect(location.pathname).toBe('/lab/trail/encoder'))
+})

@@ -30,6 +30,7 @@ export type Option = {
 export type Command = { id: string; label: string; keys?: readonly string[]; run: () => unknown }
 
 const EXPERIMENTS = 5
+const TRAILS = 3
 /** As many as are seen at once; all of them are one step away, in the log. */
 const ENTRIES = 12
 const COMMANDS = 5
@@ -57,6 +58,7 @@ export function optionsFor(typed: string, around: Around): Found {
   const options = [
     ...filters,
     ...experiments,
+    ...(isFiltered(query) ? [] : trailsFor(query.words, around)),
     ...dayFor(typed, around),
     ...(isFiltered(query) ? [] : commandsFor(query.words, around)),
     ...entriesFor(hits, shown, query, around),
@@ -92,6 +94,21 @@ function experimentOption(
     ...(view ? { at: view.time, by: view.author.name } : {}),
     run: () => go(paths.experiment(slug, key)),
   }
+}
+
+/** Excerpts by their names: each leads to its trail. */
+function trailsFor(words: readonly string[], { replica, slug }: Around): Option[] {
+  if (words.length === 0) return []
+  return replica.finder.excerptsNamed(words, TRAILS).map(({ name, time, author }) => ({
+    id: `trail:${name}`,
+    group: 'find.trails',
+    label: name,
+    ranges: matchesIn(name, words),
+    code: true,
+    at: time,
+    by: author,
+    run: () => go(paths.trail(slug, name)),
+  }))
 }
 
 function entriesFor(

@@ -58,6 +58,7 @@ export const en = {
   'find.results': 'What was found',
   'find.recent': 'Recent',
   'find.experiments': 'Trials',
+  'find.trails': 'Code through time',
   'find.entries': 'Entries',
   'find.code': 'In code',
   'find.server': 'Further back',

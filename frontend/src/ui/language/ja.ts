@@ -60,6 +60,7 @@ export const ja: Words = {
   'find.results': '見つかったもの',
   'find.recent': '最近開いたもの',
   'find.experiments': '試行',
+  'find.trails': 'コードの移り変わり',
   'find.entries': '記録',
   'find.code': 'コードの中',
   'find.server': 'さらに前の記録',
