@@ -1,6 +1,6 @@
 import { useReplica } from '../../replica/react'
+import { Lines } from '../../ui/form/Lines'
 import { useLanguage } from '../../ui/language/language'
-import { toast } from '../../ui/toasts'
 import styles from './Log.module.css'
 
 /** The first minute: one sentence, and the line to copy. */
@@ -18,19 +18,7 @@ export function EmptyLog() {
   return (
     <div className={styles.empty}>
       <p>{t('log.empty')}</p>
-      <pre>
-        <code>{line}</code>
-      </pre>
-      <button
-        type="button"
-        className={styles.copy}
-        onClick={async () => {
-          await navigator.clipboard.writeText(line)
-          toast(t('restore.copied'))
-        }}
-      >
-        {t('restore.copy')}
-      </button>
+      <Lines text={line} />
     </div>
   )
 }

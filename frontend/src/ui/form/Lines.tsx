@@ -1,6 +1,6 @@
 import { useLanguage } from '../language/language'
 import { toast } from '../toasts'
-import styles from './Form.module.css'
+import styles from './Lines.module.css'
 
 /** Lines to be copied, and the button that does it. */
 export function Lines({ text, label }: { text: string; label?: string }) {
