@@ -42,6 +42,10 @@ const openings = [
   '',
 ]
 
+/** A table and a formula of its own begin a paragraph. */
+const joined = (opening, text) =>
+  opening && /^([|]|[$]{2})/.test(text) ? `${opening.trim()}\n\n${text}` : opening + text
+
 const pad = (n) => n.toString(16).padStart(12, '0')
 /** Chosen by the client, so that a filling that was interrupted goes on where it stopped. */
 export const idOf = (kind, n) => `019c0000-000${kind}-7000-8000-${pad(n + 1)}`
@@ -58,8 +62,10 @@ export function* requests() {
     // A night now and then, else minutes: about eighteen entries a day.
     time += random() < 0.055 ? 36_000_000 * (0.4 + random() * 0.6) : 3_000_000 * random()
     const occurredAt = new Date(time).toISOString()
-    const words =
-      openings[Math.floor(random() * openings.length)] + texts[Math.floor(random() * texts.length)]
+    const words = joined(
+      openings[Math.floor(random() * openings.length)],
+      texts[Math.floor(random() * texts.length)],
+    )
     const trial = Math.floor(((posted + 1) * EXPERIMENTS) / ENTRIES)
     if (trial > Math.floor((posted * EXPERIMENTS) / ENTRIES)) {
       const key = `${['enc', 'dec', 'aug', 'lr', 'norm'][trial % 5]}_${Math.floor(trial / 5)}${'abcde'[trial % 5]}`
