@@ -145,6 +145,16 @@ test('a spot of a picture is spoken of where the picture is looked at', async ()
     const said = items.find(({ record }) => record.text === 'Here they are swapped.')
     assert.ok(said?.record.about[0].region.width > 0.1)
   })
+  // And by keys alone: m marks, the arrows move it, with Shift its size, Enter writes.
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).focus()
+  for (const key of ['m', 'ArrowLeft', 'ArrowUp', 'Shift+ArrowRight', 'Enter']) await page.keyboard.press(key)
+  await box.fill('And this by hand.')
+  await box.press('Control+Enter')
+  await eventually(async () => {
+    const { items } = await api('GET', `/notebooks/${lab.slug}/journal?after=0`)
+    const said = items.find(({ record }) => record.text === 'And this by hand.')
+    assert.deepEqual(said?.record.about[0].region, { x: 0.375, y: 0.375, width: 0.225, height: 0.2 })
+  })
 })
 
 test('a line of code is corrected where it stands, and the correction stands there ever after', async () => {

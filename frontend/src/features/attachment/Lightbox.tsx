@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, MessageSquare, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, MessageSquare, Scan, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { type Kept, keep } from '../../app/going'
@@ -8,6 +8,7 @@ import { useDates } from '../../ui/language/dates'
 import { useLanguage } from '../../ui/language/language'
 import { Sheet } from '../../ui/Sheet'
 import styles from './Lightbox.module.css'
+import { MIDDLE, steered } from './region'
 import { Spots } from './Spots'
 
 type Saying = { kind: 'comment' | 'correction'; region: Region | null } | null
@@ -28,6 +29,8 @@ function Open({ ids, start, talk }: { ids: readonly string[]; start: number; tal
   const [at, setAt] = useState(Math.min(start, ids.length - 1))
   const [whole, setWhole] = useState(false)
   const [saying, setSaying] = useState<Saying>(null)
+  /** The spot that keys are moving. */
+  const [placing, setPlacing] = useState<Region | null>(null)
   const id = ids[at] ?? ''
   const picture = useAttachment(id)
   const said = useAbout(id).some(({ type }) => type === 'annotation')
@@ -37,18 +40,38 @@ function Open({ ids, start, talk }: { ids: readonly string[]; start: number; tal
     setAt(next)
     setWhole(false)
     setSaying(null)
+    setPlacing(null)
     keep({ pictures: { ids, at: next } })
   }
   const say = (kind: 'comment' | 'correction') => {
-    if (writes) setSaying({ kind, region: saying?.region ?? null })
+    if (writes) setSaying({ kind, region: placing ?? saying?.region ?? null })
+    setPlacing(null)
+  }
+  const mark = () => {
+    if (!writes) return
+    setWhole(false)
+    setPlacing(saying?.region ?? MIDDLE)
+  }
+  /** Whether the key was one for the spot that is being marked. */
+  const steer = (event: React.KeyboardEvent): boolean => {
+    if (!placing || event.metaKey || event.ctrlKey) return false
+    const next = steered(placing, event)
+    if (next) setPlacing(next)
+    else if (event.key === 'Enter') say(saying?.kind ?? 'comment')
+    else if (event.key === 'Escape') setPlacing(null)
+    else return false
+    event.preventDefault()
+    event.stopPropagation()
+    return true
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
-    if ((event.target as Element).closest('input, textarea')) return
+    if (event.defaultPrevented || (event.target as Element).closest('input, textarea')) return
+    if (steer(event) || event.metaKey || event.ctrlKey || event.altKey) return
     if (event.key === 'ArrowRight' || event.key === 'j') turn(1)
     else if (event.key === 'ArrowLeft' || event.key === 'k') turn(-1)
     else if (event.key === 'r') say('comment')
     else if (event.key === 'R') say('correction')
+    else if (event.key === 'm') mark()
     else return
     event.preventDefault()
   }
@@ -82,9 +105,14 @@ function Open({ ids, start, talk }: { ids: readonly string[]; start: number; tal
               <Spots
                 key={id}
                 id={id}
-                marked={saying?.region ?? null}
+                marked={placing ?? saying?.region ?? null}
                 onMark={
-                  writes && !whole ? (region) => setSaying({ kind: saying?.kind ?? 'comment', region }) : null
+                  writes && !whole
+                    ? (region) => {
+                        setPlacing(null)
+                        setSaying({ kind: saying?.kind ?? 'comment', region })
+                      }
+                    : null
                 }
                 onClick={() => setWhole(!whole)}
               />
@@ -112,6 +140,20 @@ function Open({ ids, start, talk }: { ids: readonly string[]; start: number; tal
               {t('picture.say')} <kbd>r</kbd>
             </button>
           )}
+          {writes && (
+            <button
+              type="button"
+              className={styles.say}
+              aria-pressed={placing !== null}
+              onClick={() => (placing ? say(saying?.kind ?? 'comment') : mark())}
+            >
+              <Scan size={13} aria-hidden="true" />
+              {t('picture.mark')} <kbd>m</kbd>
+            </button>
+          )}
+          <span role="status" className={styles.steering}>
+            {placing && t('picture.steer')}
+          </span>
         </p>
         {ids.length > 1 && (
           <>

@@ -2,6 +2,7 @@ import { type PointerEvent, useRef, useState } from 'react'
 import { useAbout, useReplica } from '../../replica/react'
 import type { Region } from '../../replica/types'
 import styles from './Lightbox.module.css'
+import { between, type Point } from './region'
 
 type Props = {
   id: string
@@ -9,9 +10,8 @@ type Props = {
   onMark: ((region: Region) => void) | null
   onClick: () => void
 }
-type Point = { x: number; y: number }
 
-/** The layer over a picture: spots that were spoken of, and the one being marked by dragging. */
+/** The layer over a picture: spots that were spoken of, and the one being marked by dragging or by keys. */
 export function Spots({ id, marked, onMark, onClick }: Props) {
   const replica = useReplica()
   const nodes = useAbout(id)
@@ -30,7 +30,7 @@ export function Spots({ id, marked, onMark, onClick }: Props) {
     return { x: inside((event.clientX - left) / width), y: inside((event.clientY - top) / height) }
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: r speaks of the whole picture; the browser's own zoom looks closer
+    // biome-ignore lint/a11y/useKeyWithClickEvents: r and m are the keys; the browser's own zoom looks closer
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
     <div
       className={onMark ? styles.marking : styles.spots}
@@ -70,13 +70,6 @@ export function Spots({ id, marked, onMark, onClick }: Props) {
       )}
     </div>
   )
-}
-
-export function between(a: Point, b: Point): Region {
-  const round = (value: number) => Math.round(value * 10_000) / 10_000
-  const x = round(Math.min(a.x, b.x))
-  const y = round(Math.min(a.y, b.y))
-  return { x, y, width: round(Math.max(a.x, b.x)) - x, height: round(Math.max(a.y, b.y)) - y }
 }
 
 function styleOf({ x, y, width, height }: Region) {

@@ -90,8 +90,10 @@ export const experimentEn = {
   'picture.next': 'Next picture',
   'picture.previous': 'Previous picture',
   'picture.say': 'Say something',
-  'picture.say.hint': 'About the picture; drag over it to mark a spot',
+  'picture.say.hint': 'About the picture; drag over it or press m to mark a spot',
   'picture.spot.placeholder': 'About the marked spot…',
+  'picture.mark': 'Mark a spot',
+  'picture.steer': 'Arrows move it, with Shift its size, Enter to write, Esc to leave it',
   'picture.broken': 'This picture could not be fetched.',
   'file.download': 'Download {name}',
 } as const

@@ -91,8 +91,10 @@ export const experimentJa: Record<ExperimentKey, string> = {
   'picture.next': '次の画像',
   'picture.previous': '前の画像',
   'picture.say': 'この画像について書く',
-  'picture.say.hint': 'ドラッグすると一部を指定できます',
+  'picture.say.hint': 'ドラッグするか m を押すと一部を指定できます',
   'picture.spot.placeholder': '指定した部分について…',
+  'picture.mark': '一部を指定',
+  'picture.steer': '矢印キーで移動、Shift＋矢印で大きさ、Enter で書く、Esc でやめる',
   'picture.broken': '画像を取得できませんでした。',
   'file.download': '{name} をダウンロード',
 }
