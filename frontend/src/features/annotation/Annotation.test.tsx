@@ -52,6 +52,61 @@ it('breaks the mark of a correction once that is corrected itself', async () => 
   await waitFor(() => expect(screen.getByText('小さすぎる')).toHaveClass('fixed', 'again'))
 })
 
+it('mends the mark when the correction of the correction turns out wrong', async () => {
+  const journal = new Journal()
+  const correct = (item: { record: { id: string } }, text: string) =>
+    journal.annotation(text, [{ annotation: idOf(item) }], { kind: 'correction' })
+  const note = journal.annotation('数が小さすぎる。')
+  const about = [{ annotation: idOf(note), quote: '小さすぎる' }]
+  const fix = journal.annotation('数の問題ではなかった。', about, { kind: 'correction' })
+  const again = correct(fix, 'やはり数だった。')
+  const { show, come } = pageOf(journal)
+  show(<Annotation id={idOf(note)} />)
+  expect(await screen.findByText('小さすぎる')).toHaveClass('fixed', 'again')
+  const third = correct(again, 'やはり違った。最初の訂正が正しい。')
+  come(third)
+  await waitFor(() => expect(screen.getByText('小さすぎる')).not.toHaveClass('again'))
+  come(correct(third, 'もう一度測った。'))
+  await waitFor(() => expect(screen.getByText('小さすぎる')).toHaveClass('again'))
+  for (const text of ['数の問題ではなかった。', 'やはり数だった。', 'もう一度測った。'])
+    expect(screen.getByText(text)).toBeVisible()
+})
+
+it('stands one correction of several entries under each of them, by the words it quotes there', async () => {
+  const journal = new Journal()
+  const first = journal.annotation('The *mean* is frozen.')
+  const second = journal.annotation('So is the `variance`, and the momentum.')
+  const about = [
+    { annotation: idOf(first), quote: 'The *mean* is' },
+    { annotation: idOf(second), quote: 'the `variance`, and' },
+  ]
+  journal.annotation('Both were read from a copy.', about, { kind: 'correction' })
+  journal.annotation('Which copy?', [{ annotation: idOf(second), quote: 'and the momentum' }], {
+    kind: 'comment',
+  })
+  const { show } = pageOf(journal)
+  show(
+    <>
+      <div data-testid="first">
+        <Annotation id={idOf(first)} />
+      </div>
+      <div data-testid="second">
+        <Annotation id={idOf(second)} />
+      </div>
+    </>,
+  )
+  const [one, two] = [screen.getByTestId('first'), screen.getByTestId('second')]
+  await within(one).findByRole('complementary', { name: /Correction/ })
+  await within(two).findByRole('complementary', { name: /Correction/ })
+  const marked = (element: HTMLElement, which: string) =>
+    [...element.querySelectorAll(`mark.${which}`)].map((each) => each.textContent).join('')
+  expect(marked(one, 'fixed')).toBe('The mean is')
+  expect(marked(two, 'fixed')).toBe('the variance, and')
+  // Where both speak, the correction's mark wins, and both are found from it.
+  expect(marked(two, 'spoken')).toBe(' the momentum')
+  expect(within(two).getByText('Which copy?')).toBeVisible()
+})
+
 it('keeps the original words readable, and shows a new correction as it comes', async () => {
   const { show, come, journal, note } = corrected()
   show(<Annotation id={idOf(note)} />)

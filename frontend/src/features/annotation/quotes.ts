@@ -29,6 +29,10 @@ export function useQuotes(annotation: AnnotationView) {
   }, [annotation, replica])
 }
 
+/** By something that stands: a correction that was itself corrected leaves what it spoke of as it was. */
 function isCorrected({ about_it }: AnnotationView, replica: Replica): boolean {
-  return about_it.some((each) => replica.views.annotation(each)?.kind === 'correction')
+  return about_it.some((each) => {
+    const said = replica.views.annotation(each)
+    return said?.kind === 'correction' && !said.redacted && !isCorrected(said, replica)
+  })
 }

@@ -46,3 +46,19 @@ it('unfolds in place to all words, all results and what was said about it', asyn
   )
   expect(screen.getByRole('button', { name: 'Fold enc_k5_res' })).toHaveAttribute('aria-expanded', 'true')
 })
+
+it('shows one correction about many trials in each of them', async () => {
+  const journal = new Journal()
+  const trials = ['enc_k3', 'enc_k5', 'enc_k7'].map((key) =>
+    journal.experiment(key, { results: { acc: 0.5 } }),
+  )
+  journal.annotation('All three read the test split.', trials.flatMap(aboutExperiment), {
+    kind: 'correction',
+  })
+  pageOf(journal).show(trials.map(({ record }) => <Foldable key={record.id} id={record.id} />))
+  for (const key of ['enc_k3', 'enc_k5', 'enc_k7'])
+    await userEvent.click(screen.getByRole('button', { name: `Unfold ${key}` }))
+  const corrections = await screen.findAllByRole('complementary', { name: /Correction by kei/ })
+  expect(corrections).toHaveLength(3)
+  for (const each of corrections) expect(each).toHaveTextContent('All three read the test split.')
+})
