@@ -33,11 +33,26 @@ export function shortNumber(value: number, locale?: string, digits = 4): string 
     return `${Number(mantissa)}e${Number(exponent)}`.replaceAll('-', '−')
   }
   const whole = Number.isInteger(value)
-  const text = new Intl.NumberFormat(locale, {
-    maximumSignificantDigits: whole ? 21 : Math.max(digits, Math.trunc(size).toString().length),
-    useGrouping: size >= 1e4,
-  }).format(value)
-  return text.replaceAll('-', '−')
+  const most = whole ? 21 : Math.max(digits, Math.trunc(size).toString().length)
+  const options = { maximumSignificantDigits: most, useGrouping: size >= 1e4 }
+  return formatOf(locale, options).format(value).replaceAll('-', '−')
+}
+
+/** With at least so many decimals. */
+export function longNumber(value: number, locale: string, decimals: number): string {
+  return formatOf(locale, { minimumFractionDigits: decimals }).format(value).replaceAll('-', '−')
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** To make one takes a hundred times as long as to use it. */
+function formatOf(locale: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = JSON.stringify([locale, options])
+  const known = formats.get(name)
+  if (known) return known
+  const format = new Intl.NumberFormat(locale, options)
+  formats.set(name, format)
+  return format
 }
 
 /** A difference with its sign: `+0.02`, `−0.07`, `±0`. */

@@ -1,4 +1,4 @@
-import { shortNumber } from '../../lib/numbers'
+import { longNumber, shortNumber } from '../../lib/numbers'
 import type { ResultView } from '../../replica/types'
 
 /** A value written with as many decimals as the parent's, so that 0.50 stands under 0.51. */
@@ -7,9 +7,7 @@ export function valueBeside({ value, from }: Pick<ResultView, 'value' | 'from'>,
   const wanted = from === null ? 0 : decimals(shortNumber(from, 'en'))
   const plain = Number.isFinite(value) && Math.abs(value) < 1e4 && !short.includes('e')
   if (!plain || wanted <= decimals(shortNumber(value, 'en'))) return short
-  return new Intl.NumberFormat(language, { minimumFractionDigits: Math.min(4, wanted) })
-    .format(value)
-    .replaceAll('-', '−')
+  return longNumber(value, language, Math.min(4, wanted))
 }
 
 function decimals(written: string): number {
