@@ -1,70 +1,27 @@
-import { Menu } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
-import { useRef } from 'react'
-import { paths } from '../../app/paths'
-import { useReplica } from '../../replica/react'
+import { lazy } from 'react'
 import type { ExperimentView } from '../../replica/types'
+import { LateMenu } from '../../ui/LateMenu'
 import { useLanguage } from '../../ui/language/language'
 import menu from '../../ui/Menu.module.css'
-import { toast } from '../../ui/toasts'
-import { useAmend } from './amending'
 import type { Stating } from './Head'
+
+const load = () => import('./TrialMenu')
+const TrialMenu = lazy(async () => ({ default: (await load()).TrialMenu }))
 
 type Props = { experiment: ExperimentView; onState: (what: Stating) => void }
 
-/** What is seldom stated about a trial: another key, a title, its parents, that it was a mistake. */
 export function PanelMenu({ experiment, onState }: Props) {
   const { t } = useLanguage()
-  const { slug } = useReplica()
-  const amend = useAmend()
-  const home = useRef<HTMLSpanElement>(null)
-  const { key, title, withdrawn } = experiment
+  const trigger = {
+    className: menu.icon,
+    'aria-label': t('entry.actions'),
+    title: t('entry.actions'),
+    children: <Ellipsis size={16} aria-hidden="true" />,
+  }
   return (
-    <span ref={home} className={menu.home}>
-      <Menu.Root>
-        <Menu.Trigger className={menu.icon} aria-label={t('entry.actions')} title={t('entry.actions')}>
-          <Ellipsis size={16} aria-hidden="true" />
-        </Menu.Trigger>
-        <Menu.Portal container={home}>
-          <Menu.Positioner align="end" sideOffset={6} className={menu.positioner}>
-            <Menu.Popup
-              className={menu.popup}
-              finalFocus={() => document.querySelector<HTMLElement>('input:focus') ?? true}
-            >
-              <Menu.Item className={menu.item} onClick={() => onState('title')}>
-                {t(title ? 'amend.menu.title' : 'amend.menu.title.first')}
-              </Menu.Item>
-              <Menu.Item className={menu.item} onClick={() => onState('key')}>
-                {t('amend.menu.key')}
-              </Menu.Item>
-              <Menu.Item className={menu.item} onClick={() => onState('parents')}>
-                {t('amend.menu.parents')}
-              </Menu.Item>
-              <Menu.Item
-                className={menu.item}
-                onClick={() =>
-                  amend(
-                    { experiment: key, withdrawn: !withdrawn },
-                    t(withdrawn ? 'amend.back' : 'amend.withdrawn'),
-                  )
-                }
-              >
-                {t(withdrawn ? 'amend.menu.back' : 'amend.menu.withdraw')}
-              </Menu.Item>
-              <Menu.Separator className={menu.separator} />
-              <Menu.Item
-                className={menu.item}
-                onClick={async () => {
-                  await navigator.clipboard.writeText(location.origin + paths.experiment(slug, key))
-                  toast(t('entry.linked'))
-                }}
-              >
-                {t('entry.link')}
-              </Menu.Item>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
-    </span>
+    <LateMenu trigger={trigger} load={load}>
+      <TrialMenu experiment={experiment} onState={onState} trigger={trigger} />
+    </LateMenu>
   )
 }
