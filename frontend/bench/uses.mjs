@@ -8,7 +8,7 @@ export async function typing(page) {
   const box = page.getByRole('combobox')
   await page.keyboard.press('Control+k')
   await box.waitFor()
-  await page.waitForTimeout(1500)
+  await page.waitForTimeout(200)
   const all = await typed(page, box)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+f')

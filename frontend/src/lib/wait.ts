@@ -33,3 +33,16 @@ export function painted(most = 200): Promise<void> {
 export function breath(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }
+
+/** Does something once the page has nothing else to do; it is told how many milliseconds it may take. Returns what calls it off. */
+export function whenIdle(work: (left: () => number) => void): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(() => {
+      const end = performance.now() + 8
+      work(() => end - performance.now())
+    }, 30)
+    return () => clearTimeout(timer)
+  }
+  const idle = requestIdleCallback((deadline) => work(() => deadline.timeRemaining()))
+  return () => cancelIdleCallback(idle)
+}

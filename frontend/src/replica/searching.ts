@@ -81,12 +81,13 @@ export class Searcher {
     return book.list(ids).some(({ type, record }) => type === 'attachment' && (record.width ?? 0) > 0)
   }
 
-  /** Reads some more of the log ahead of being asked; false when there is nothing left to read. */
-  readAhead(rows: number): boolean {
-    let left = rows
-    for (const { id } of this.book.log.current.items) {
+  /** Reads more of the log ahead of being asked, for as long as there is time; false when there is nothing left to read. */
+  readAhead(left: () => number): boolean {
+    const { items } = this.book.log.current
+    for (let i = items.length - 1, read = 0; i >= 0; i--) {
+      const id = items[i]?.id ?? ''
       if (this.texts.has(id)) continue
-      if (left-- === 0) return true
+      if (++read % 16 === 0 && left() < 2) return true
       this.textOf(id)
     }
     return false

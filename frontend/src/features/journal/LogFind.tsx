@@ -2,7 +2,6 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
 import { composing, useStrokes } from '../../ui/keyboard'
 import { useLanguage } from '../../ui/language/language'
-import { useReading } from '../search/useReading'
 import styles from './LogFind.module.css'
 import type { LogFinding } from './useLogFind'
 import { useMarks } from './useMarks'
@@ -14,7 +13,6 @@ export function LogFind({ finding, list }: Props) {
   const { t } = useLanguage()
   const box = useRef<HTMLInputElement>(null)
   const { typed, hits, at, type, step, leave, stay } = finding
-  useReading()
   useMarks({ finding, list })
   useEffect(() => box.current?.select(), [])
   useStrokes([

@@ -1,6 +1,16 @@
 import { Search, X } from 'lucide-react'
-import { Fragment, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { useReplica } from '../../replica/react'
+import {
+  Fragment,
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useLog, useReplica } from '../../replica/react'
 import { composing } from '../../ui/keyboard'
 import { useDates } from '../../ui/language/dates'
 import { useLanguage } from '../../ui/language/language'
@@ -20,9 +30,21 @@ type Props = {
   showAll: (words: string) => void
 }
 
+const REHEARSED = ['e', 'の']
+/** As many lines as the box has room for. Those below are drawn once these are seen. */
+const SEEN = 14
+
 /** One box for going anywhere, doing anything, finding any word. */
 export function Palette(props: Props) {
   const opened = useFindOpen()
+  const replica = useReplica()
+  const { jump } = props
+  useReading(
+    useCallback(() => {
+      const around = { replica, slug: replica.slug, commands: [], jump }
+      for (const letter of REHEARSED) optionsFor(letter, around)
+    }, [replica, jump]),
+  )
   return opened === null ? null : <Box {...props} start={opened} />
 }
 
@@ -37,11 +59,12 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
   const [typed, setTyped] = useState(start)
   const [chosen, setChosen] = useState(0)
   const [doing] = useState(commands)
-  useReading()
 
+  const { version } = useLog()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that other records are there
   const { options, hits, query } = useMemo(
     () => optionsFor(typed, { replica, slug, commands: doing, jump }),
-    [typed, replica, slug, doing, jump],
+    [typed, replica, slug, doing, jump, version],
   )
   const words = query.words.join(' ')
   const known = useMemo(() => new Set([...options, ...hits].map((each) => each.id)), [options, hits])
@@ -55,6 +78,9 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
     ],
     [options, length, words, showAll, deep.found, t],
   )
+  const below = useDeferredValue(all)
+  const lines =
+    below === all ? all : [...all.slice(0, SEEN), ...below.slice(SEEN, Math.max(SEEN, all.length))]
   const at = Math.min(chosen, all.length - 1)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another option may stand in the same place
   useEffect(() => {
@@ -68,8 +94,7 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
     if (scrolled.current) list.current?.scrollTo(0, 0)
     scrolled.current = false
   }
-  const take = (option: Option | undefined) => {
-    if (!option) return
+  const take = (option: Option) => {
     if (option.instead !== undefined) {
       type(option.instead)
       input.current?.focus()
@@ -80,14 +105,18 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
     // After the box has given the focus back: what is done may want it elsewhere.
     queueMicrotask(() => option.run?.())
   }
+  const taking = useRef(take)
+  taking.current = take
+  const onTake = useCallback((option: Option) => taking.current(option), [])
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (composing(event)) return
     const command = event.ctrlKey || event.metaKey
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
     const step = by ?? (event.ctrlKey && { n: 1, p: -1, j: 1 }[event.key])
     if (step) setChosen(moved(at, step, all.length))
-    else if (event.key === 'Enter') take(all[at])
-    else if (event.key === 'Tab' && all[at]?.instead !== undefined) take(all[at])
+    else if (event.key === 'Enter') {
+      if (all[at]) take(all[at])
+    } else if (event.key === 'Tab' && all[at]?.instead !== undefined) take(all[at])
     else if (event.key.toLowerCase() === 'k' && command) closeFind()
     else return
     event.preventDefault()
@@ -134,15 +163,15 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
           scrolled.current = true
         }}
       >
-        {all.map((option, i) => (
+        {lines.map((option, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines stay and their words change, which costs half as much as new lines
           <Fragment key={i}>
-            {option.group !== all[i - 1]?.group && (
+            {option.group !== lines[i - 1]?.group && (
               <p role="presentation" className={styles.group}>
                 {t(option.group)}
               </p>
             )}
-            <Line id={`${id}-${i}`} option={option} chosen={i === at} take={take} />
+            <Line id={`${id}-${i}`} option={option} chosen={i === at} take={onTake} />
           </Fragment>
         ))}
         {nothing && <p className={styles.nothing}>{t('find.nothing', { words: typed.trim() })}</p>}
@@ -174,7 +203,7 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
 
 type LineProps = { id: string; option: Option; chosen: boolean; take: (option: Option) => void }
 
-function Line({ id, option, chosen, take }: LineProps) {
+const Line = memo(function Line({ id, option, chosen, take }: LineProps) {
   const dates = useDates()
   const { label, ranges, code, words, at, by, keys, group } = option
   const day = group === 'find.go' ? dates.whole(label) : null
@@ -214,7 +243,7 @@ function Line({ id, option, chosen, take }: LineProps) {
       )}
     </div>
   )
-}
+})
 
 const allOption = (label: string, run: () => void): Option => ({
   id: 'all',

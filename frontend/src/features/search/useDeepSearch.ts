@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { SearchHit } from '../../api/records'
 import { go } from '../../app/going'
 import { paths } from '../../app/paths'
@@ -48,9 +48,10 @@ export function useDeepSearch(query: Query, found: ReadonlySet<string>): Deep {
       end.abort()
     }
   }, [asked, within, since, until, slug, around])
+  const beyond = useMemo(() => answer.found.filter(({ id }) => !found.has(id)), [answer, found])
   if (!asked) return NONE
   if (answer.asked !== asked) return ASKING
-  return { state: answer.state, found: answer.found.filter(({ id }) => !found.has(id)) }
+  return { state: answer.state, found: beyond }
 }
 
 /** The same question in the server's words; empty where there is no word to look for. */
