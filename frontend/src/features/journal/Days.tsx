@@ -29,7 +29,9 @@ export function Days({ rows, windowed, selected, open, since, onToggle, onSelect
   }
   return days.map(({ day, first, rows: its }) => (
     <section key={day} className={styles.day} aria-labelledby={`day-${day}`}>
-      <DayHeading day={day} />
+      <div className={styles.rail}>
+        <DayHeading day={day} />
+      </div>
       <div className={styles.entries}>
         {its.map((row, i) => (
           <LogRow
