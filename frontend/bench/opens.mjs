@@ -27,12 +27,15 @@ export async function ready(browser, address) {
 async function open(context, address) {
   const page = await context.newPage()
   await page.addInitScript(() => {
+    // What is there when a frame is made is on screen right after it.
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => performance.mark('row')
     const look = () => {
       const row = document.querySelector('article[data-row]')
-      if (row && row.getBoundingClientRect().height > 0) requestAnimationFrame(() => performance.mark('row'))
+      if (row && row.getBoundingClientRect().height > 0) port2.postMessage(0)
       else requestAnimationFrame(look)
     }
-    look()
+    requestAnimationFrame(look)
   })
   await page.goto(address)
   await complete(page)

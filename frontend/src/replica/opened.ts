@@ -7,7 +7,7 @@ import { Outbox } from './outbox'
 import { type OwnDb, openOwn } from './ownStore'
 import { extend, type Held, holdsAll, holdsNothing, isHeld, NOTHING } from './range'
 import type { Replica } from './replica'
-import { Store, storeName } from './store'
+import { type Kept, Store, storeName } from './store'
 import { type Reader, Sync } from './sync'
 import { type Message, Tabs } from './tabs'
 import type { Entry, Status } from './types'
@@ -55,9 +55,9 @@ export class Opened implements Reader {
   async start(): Promise<void> {
     const { replica, tabs, notebook, me } = this
     tabs.listen((message) => (this.early ? this.early.push(message) : this.hear(message)))
-    const [db, store] = await Promise.all([
+    const [db, { store, kept }] = await Promise.all([
       openOwn(me.person.id),
-      Store.open(storeName(me.person.id, notebook.id)),
+      read(storeName(me.person.id, notebook.id)),
     ])
     this.db = db
     this.keeper = new Keeper(store)
@@ -71,14 +71,13 @@ export class Opened implements Reader {
       onCount: () => this.count(),
       onSignedOut: () => replica.around.sessions.lost(),
     })
-    const kept = await store.read()
     if (this.closed) return
     if (kept.notebook) this.tell.know(kept.notebook)
     this.epoch = kept.epoch
     this.held = kept.held
     replica.book.change(kept.items.map(entryOf))
+    this.tell.set({ read: true, ...(kept.items.length > 0 ? { phase: 'usable', held: kept.held } : {}) })
     if (kept.items.length > 0) {
-      this.tell.set({ phase: 'usable', held: kept.held })
       await painted()
       if (this.closed) return
     }
@@ -311,4 +310,9 @@ export class Opened implements Reader {
     this.db?.close()
     this.tabs.close()
   }
+}
+
+async function read(name: string): Promise<{ store: Store; kept: Kept }> {
+  const store = await Store.open(name)
+  return { store, kept: await store.read() }
 }

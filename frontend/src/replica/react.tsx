@@ -7,6 +7,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { painted } from '../lib/wait'
 import type { DraftState } from './drafts'
 import { Replica } from './replica'
 import { sessions } from './session'
@@ -55,6 +56,26 @@ export function openReplica(slug: string): { replica: Replica; release: () => vo
   }
 }
 
+/**
+ * Begins to read a notebook before anything is drawn; given up again if nobody comes to use it. Resolves once what this
+ * browser keeps of it is on screen.
+ */
+export async function openAhead(slug: string): Promise<void> {
+  const { replica, release } = openReplica(slug)
+  setTimeout(release, 10_000)
+  if (!replica.status.read) {
+    await new Promise<void>((resolve) => {
+      const end = replica.book.topics.subscribe('status', () => {
+        if (!replica.status.read) return
+        end()
+        resolve()
+      })
+      setTimeout(resolve, 1_000)
+    })
+  }
+  await painted()
+}
+
 function listenToPage(replica: Replica): () => void {
   const leave = () => replica.leave()
   const online = () => replica.wake(true)
@@ -70,10 +91,13 @@ function listenToPage(replica: Replica): () => void {
 }
 
 export function ReplicaProvider({ slug, children }: { slug: string; children: ReactNode }) {
-  const [opened, setOpened] = useState<{ slug: string; replica: Replica } | null>(null)
+  const [opened, setOpened] = useState<{ slug: string; replica: Replica } | null>(() => {
+    const replica = shared.get(slug)?.replica
+    return replica ? { slug, replica } : null
+  })
   useEffect(() => {
     const { replica, release } = openReplica(slug)
-    setOpened({ slug, replica })
+    setOpened((was) => (was?.replica === replica ? was : { slug, replica }))
     return release
   }, [slug])
   if (opened?.slug !== slug) return null

@@ -31,6 +31,7 @@ import { newAmendment, newAnnotation, newAttachment, newExperiment, newId, writt
 export type Surroundings = { sessions: Sessions; locks?: Locks | undefined; timing?: Timing }
 
 const OPENING: Status = {
+  read: false,
   phase: 'opening',
   link: 'connecting',
   signedOut: false,

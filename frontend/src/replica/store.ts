@@ -4,6 +4,8 @@ import { extend, type Held, NOTHING } from './range'
 
 /** Raise it when what is kept changes its form: an older database is thrown away and fetched again. */
 const FORM = 2
+/** So many of the newest records are more than a screen holds. */
+const FIRST = 250
 /** So many single records are kept before they are put together into one chunk. */
 const LOOSE = 400
 
@@ -57,18 +59,20 @@ export class Store {
       transaction.objectStore('loose').getAll(),
     ])
     const chunk = newest?.value
-    const items = chunk ? loose.concat(JSON.parse(chunk.json) as JournalItem[]) : loose
+    const items = chunk ? (JSON.parse(chunk.json) as JournalItem[]).concat(loose) : loose
+    const first = items.splice(-FIRST)
     return {
       epoch: '',
       held: NOTHING,
       notebook: null,
       ...state,
-      items,
-      rest: () => this.below(chunk?.first ?? 0),
+      items: first,
+      rest: () => this.below(chunk?.first ?? 0, items),
     }
   }
 
-  private async *below(first: number): AsyncIterable<JournalItem[]> {
+  private async *below(first: number, near: JournalItem[]): AsyncIterable<JournalItem[]> {
+    if (near.length > 0) yield near
     if (first <= 1) return
     const chunks = await this.db.getAll('chunks', IDBKeyRange.upperBound(first, true))
     for (const chunk of chunks.reverse()) yield JSON.parse(chunk.json) as JournalItem[]

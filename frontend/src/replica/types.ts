@@ -142,6 +142,8 @@ export type AboutNode = {
 }
 
 export type Status = {
+  /** Whether what this browser keeps has been looked at. */
+  readonly read: boolean
   readonly phase: 'opening' | 'usable' | 'complete' | 'gone'
   readonly link: 'connecting' | 'live' | 'offline'
   readonly signedOut: boolean

@@ -73,7 +73,8 @@ export function localeOf(language: Language): string {
 function matching(languages: readonly string[], language: Language): string {
   const own = languages.find((each) => each.toLowerCase().split('-')[0] === language)
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(own ?? language)[0] ?? language
+    // Which of them it knows is left to the formats themselves: asking for the list of all takes as long as a screen of rows.
+    return new Intl.Locale(own ?? language).toString()
   } catch {
     // A browser may be told to ask for anything.
     return language

@@ -42,7 +42,8 @@ export function NotebookPage({ place }: Props) {
         <Gone title={t('notebook.gone.title')} text={t('notebook.gone.text', { slug })} />
       ) : (
         <div className={styles.beside}>
-          {!place.view && place.trail === undefined && <Log />}
+          {/* An empty frame first would be laid out twice. */}
+          {!place.view && place.trail === undefined && status.read && <Log />}
           {place.trail !== undefined && <TrailPage key={place.trail} name={place.trail} />}
           {place.experiment &&
             (place.view === 'code' ? (

@@ -36,6 +36,8 @@ type Options = {
 }
 
 const near = 3
+/** Rows beyond the view that are drawn with it, in pixels or parts of the view. */
+const BEYOND = { least: 500, part: 0.8 }
 const margin = 12
 
 /**
@@ -50,7 +52,9 @@ export function useWindowed(options: Options): Windowed {
   const view = useRef({ top: 0, height: 800, listTop: 0 })
   /** Where this code scrolled to itself, as the browser rounded it. */
   const own = useRef(-1)
-  const [range, setRange] = useState<Range>(() => around(heights, wanted(heights, initial, 800), 800))
+  /** What is in view is drawn first, and only once it is seen what is around it. */
+  const roomy = useRef(false)
+  const [range, setRange] = useState<Range>(() => around(heights, wanted(heights, initial, 800), 800, false))
   const [atEnd, setAtEnd] = useState(initial === 'end')
   const [far, setFar] = useState(false)
   const latest = useRef(options)
@@ -58,7 +62,7 @@ export function useWindowed(options: Options): Windowed {
 
   const draw = useCallback(
     (top: number) => {
-      const next = around(heights, top, view.current.height)
+      const next = around(heights, top, view.current.height, roomy.current)
       setRange((now) => (now.from === next.from && now.to === next.to ? now : next))
     },
     [heights],
@@ -88,6 +92,22 @@ export function useWindowed(options: Options): Windowed {
   // Other rows: a list shorter than the screen changes nobody's size, so nothing else would draw them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what it waits for
   useLayoutEffect(resettle, [ids, resettle])
+
+  const drawn = ids.length > 0
+  useEffect(() => {
+    if (!drawn) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        roomy.current = true
+        resettle()
+      })
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [drawn, resettle])
 
   const rows = useMemo(() => {
     if (typeof ResizeObserver === 'undefined') return null
@@ -140,7 +160,7 @@ export function useWindowed(options: Options): Windowed {
       // Nobody moved: an anchor taken anew from a rounded place would creep away.
       if (now.top !== own.current)
         anchor.current = end ? 'end' : first(heights, now.top - now.listTop, now.height)
-      const next = around(heights, now.top - now.listTop, now.height)
+      const next = around(heights, now.top - now.listTop, now.height, roomy.current)
       // Before the next paint, or a fast scroll would show a blank.
       flushSync(() => {
         setAtEnd(end)
@@ -225,7 +245,7 @@ function first(heights: Heights, top: number, height: number): Anchor {
   return id === undefined ? 'end' : { id, offset: heights.start(chosen) - top }
 }
 
-function around(heights: Heights, top: number, height: number): Range {
-  const over = Math.max(500, height * 0.8)
+function around(heights: Heights, top: number, height: number, roomy = true): Range {
+  const over = roomy ? Math.max(BEYOND.least, height * BEYOND.part) : 0
   return { from: heights.at(top - over), to: Math.min(heights.count, heights.at(top + height + over) + 1) }
 }

@@ -21,7 +21,16 @@ export function datesIn(language: Language): Dates {
   const locale = localeOf(language)
   const known = made.get(locale)
   if (known) return known
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
+  // Each is made when it is first needed: to make all of them would keep the first screen waiting.
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    let format: Intl.DateTimeFormat | undefined
+    return {
+      format: (at: Date | number) => {
+        format ??= new Intl.DateTimeFormat(locale, options)
+        return format.format(at)
+      },
+    }
+  }
   const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const date = format(
     language === 'ja' ? { month: 'long', day: 'numeric' } : { month: 'short', day: 'numeric' },
