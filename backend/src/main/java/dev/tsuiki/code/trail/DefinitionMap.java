@@ -2,6 +2,7 @@ package dev.tsuiki.code.trail;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ final class DefinitionMap {
   private final Map<Integer, List<Integer>> childrenA;
   private final Map<Integer, List<Integer>> childrenB;
   private final Map<Integer, Double> renamed = new HashMap<>();
+  private final BitSet paired = new BitSet();
+  private boolean isWhole;
   private boolean areRenamesKnown;
 
   DefinitionMap(Source a, Source b) {
@@ -40,14 +43,15 @@ final class DefinitionMap {
     Arrays.fill(from, NONE);
     this.childrenA = a.children();
     this.childrenB = b.children();
-    byName(-1, -1);
   }
 
   /** What it became, and whether that is in doubt. */
   record Match(int to, boolean isDoubtful) {}
 
   synchronized Match of(int definition) {
+    named(definition);
     if (to[definition] == NONE && !areRenamesKnown) {
+      whole();
       renamed();
       areRenamesKnown = true;
     }
@@ -71,7 +75,37 @@ final class DefinitionMap {
     return without;
   }
 
+  /** Pairs by name what stands around a definition, and it: nobody asks for most of the others. */
+  private void named(int definition) {
+    int parent = a.definitions().get(definition).parent();
+    if (parent < 0) {
+      byName(-1, -1);
+    } else {
+      named(parent);
+      if (to[parent] != NONE) {
+        byName(parent, to[parent]);
+      }
+    }
+  }
+
+  /** Pairs all by name. */
+  private void whole() {
+    if (!isWhole) {
+      isWhole = true;
+      byName(-1, -1);
+      for (int d = 0; d < to.length; d++) {
+        if (to[d] != NONE) {
+          byName(d, to[d]);
+        }
+      }
+    }
+  }
+
   private void byName(int parentA, int parentB) {
+    if (paired.get(parentA + 1)) {
+      return;
+    }
+    paired.set(parentA + 1);
     var there = new HashMap<String, List<Integer>>();
     for (int e : childrenB.getOrDefault(parentB, List.of())) {
       if (from[e] == NONE) {
@@ -134,7 +168,9 @@ final class DefinitionMap {
     to[d] = e;
     from[e] = d;
     doubtful[d] = isDoubtful;
-    byName(d, e);
+    if (isWhole) {
+      byName(d, e);
+    }
   }
 
   private record Candidate(int d, int e, double likeness) {}
@@ -207,6 +243,7 @@ final class DefinitionMap {
     if (likeness.of(d, e) >= 0.3 || a.definitions().get(d).length() < 4) {
       return false;
     }
+    whole();
     var strangers = without(from);
     if (strangers.size() > 200) {
       return false;

@@ -1,16 +1,10 @@
 package dev.tsuiki.code.trail;
 
-import dev.tsuiki.code.trail.LogicalLines.Logical;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Finds the definitions of a Python text by their indentation. */
 final class Definitions {
-  private static final Pattern HEAD =
-      Pattern.compile(
-          "\\s*+(?:(?:async\\s++)?def|(class))\\s++([\\p{L}_][\\p{L}\\p{M}\\p{N}_]*+).*",
-          Pattern.DOTALL);
   private static final int DEEPEST = 100;
 
   private final Lines lines;
@@ -19,6 +13,9 @@ final class Definitions {
   private int decorators = -1;
   private int decoratorIndent;
 
+  /** Of the statement before. */
+  private int end = -1;
+
   private Definitions(Lines lines) {
     this.lines = lines;
   }
@@ -26,13 +23,8 @@ final class Definitions {
   /** In the order of their heads, so a definition comes after the one around it. */
   static List<Definition> of(Lines lines) {
     var all = new Definitions(lines);
-    int end = -1;
-    for (var logical : LogicalLines.of(lines)) {
-      all.close(logical.indent(), end);
-      all.read(logical);
-      end = logical.last();
-    }
-    all.close(-1, end);
+    LogicalLines.read(lines, all::read);
+    all.close(-1, all.end);
     return List.copyOf(all.found);
   }
 
@@ -58,43 +50,32 @@ final class Definitions {
     }
   }
 
-  private void read(Logical logical) {
-    var text = lines.get(logical.first());
-    if (text.stripLeading().startsWith("@")) {
-      if (decorators < 0 || decoratorIndent != logical.indent()) {
-        decorators = logical.first();
-        decoratorIndent = logical.indent();
+  private void read(int first, int last, int indent) {
+    close(indent, end);
+    end = last;
+    var head = lines.line(first).head();
+    if (head.kind() == Head.Kind.DECORATOR) {
+      if (decorators < 0 || decoratorIndent != indent) {
+        decorators = first;
+        decoratorIndent = indent;
       }
       return;
     }
-    var head = HEAD.matcher(text.length() > 1000 ? text.substring(0, 1000) : text);
-    if (mayBeHead(text) && head.matches() && open.size() < DEEPEST) {
-      int start =
-          decorators >= 0 && decoratorIndent == logical.indent() ? decorators : logical.first();
+    if (head.isDefinition() && open.size() < DEEPEST) {
+      int start = decorators >= 0 && decoratorIndent == indent ? decorators : first;
       found.add(
           new Definition(
-              head.group(2),
-              head.group(1) != null,
+              head.name(),
+              head.kind() == Head.Kind.CLASS,
               open.isEmpty() ? -1 : open.get(open.size() - 1),
-              logical.indent(),
+              indent,
               comment(start),
               start,
-              logical.first(),
-              logical.last()));
+              first,
+              last));
       open.add(found.size() - 1);
     }
     decorators = -1;
-  }
-
-  /** Spares nearly every line the pattern. */
-  private static boolean mayBeHead(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c > ' ') {
-        return c == 'd' || c == 'c' || c == 'a' || c == '\ufeff';
-      }
-    }
-    return false;
   }
 
   /** The first of the comment lines that stand right above, as far in as what they speak of. */

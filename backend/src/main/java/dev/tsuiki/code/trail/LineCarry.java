@@ -31,7 +31,7 @@ final class LineCarry {
     double left = 0;
     double all = 0;
     for (int i = start; i <= end; i++) {
-      int weight = 1 + a.get(i).strip().length();
+      int weight = 1 + a.stripped(i).length();
       all += weight;
       if (survives(i, isMoved)) {
         left += weight;
@@ -75,7 +75,7 @@ final class LineCarry {
 
   /** A blank line or a lone bracket that found an equal somewhere else altogether. */
   private boolean isFarOff(int line) {
-    if (a.get(line).strip().length() > 3) {
+    if (a.stripped(line).length() > 3) {
       return false;
     }
     int to = map.to(line);
@@ -89,7 +89,7 @@ final class LineCarry {
     int moved = 0;
     int stayed = 0;
     for (int i = start; i <= end; i++) {
-      int weight = a.get(i).strip().length();
+      int weight = a.stripped(i).length();
       switch (map.change(i)) {
         case MOVED -> moved += weight;
         case SAME, EDITED -> stayed += weight;

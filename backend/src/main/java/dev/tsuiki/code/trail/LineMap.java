@@ -25,12 +25,16 @@ final class LineMap {
   /** How many pairs of changed lines are compared in one stretch, and in a whole file. */
   private static final int STRETCH = 10_000;
 
+  /** How many lines both begin with; what is mapped here comes after them. */
+  private final int head;
+
   private final int[] to;
   private final Change[] changes;
   private final int[] from;
   private int budget = 120_000;
 
-  private LineMap(int[] to, int other) {
+  private LineMap(int head, int[] to, int other) {
+    this.head = head;
     this.to = to;
     this.changes = new Change[to.length];
     this.from = new int[other];
@@ -45,13 +49,28 @@ final class LineMap {
   }
 
   static LineMap of(Lines a, Lines b) {
-    var map = new LineMap(LineDiff.pairs(a, b), b.count());
-    var numbers = new HashMap<String, Integer>();
-    var inner = numbers(a, numbers);
-    var other = numbers(b, numbers);
-    map.betweenPairs(inner, other);
-    map.moved(a, inner, other);
-    map.edited(a, b);
+    int most = Math.min(a.count(), b.count());
+    int head = 0;
+    while (head < most && a.isSame(head, b, head)) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < most - head && a.isSame(a.count() - 1 - tail, b, b.count() - 1 - tail)) {
+      tail++;
+    }
+    return between(head, a.part(head, a.count() - tail), b.part(head, b.count() - tail));
+  }
+
+  private static LineMap between(int head, Lines a, Lines b) {
+    var map = new LineMap(head, LineDiff.pairs(a, b), b.count());
+    if (a.count() > 0 && b.count() > 0) {
+      var numbers = new HashMap<String, Integer>();
+      var inner = numbers(a, numbers);
+      var other = numbers(b, numbers);
+      map.betweenPairs(inner, other);
+      map.moved(a, inner, other);
+      map.edited(a, b);
+    }
     return map;
   }
 
@@ -60,7 +79,7 @@ final class LineMap {
     var found = new int[lines.count()];
     for (int i = 0; i < found.length; i++) {
       Integer next = numbers.size();
-      var known = numbers.putIfAbsent(lines.get(i).strip(), next);
+      var known = numbers.putIfAbsent(lines.stripped(i), next);
       found[i] = known == null ? next : known;
     }
     return found;
@@ -68,16 +87,25 @@ final class LineMap {
 
   /** The line it became, -1 if none. */
   int to(int line) {
-    return to[line];
+    return partner(line, to, from.length - to.length);
   }
 
   /** The line it was, -1 if none. */
   int from(int line) {
-    return from[line];
+    return partner(line, from, to.length - from.length);
+  }
+
+  private int partner(int line, int[] partners, int by) {
+    int at = line - head;
+    if (at < 0) {
+      return line;
+    }
+    return at >= partners.length ? line + by : partners[at] < 0 ? -1 : head + partners[at];
   }
 
   Change change(int line) {
-    return changes[line];
+    int at = line - head;
+    return at < 0 || at >= changes.length ? Change.SAME : changes[at];
   }
 
   private void pair(int a, int b, Change change) {
@@ -152,7 +180,7 @@ final class LineMap {
   private void move(Lines a, int start, int end, int by) {
     int letters = 0;
     for (int i = start; i < end; i++) {
-      letters += a.get(i).strip().length();
+      letters += a.stripped(i).length();
     }
     if (letters >= MOVED_LETTERS) {
       for (int i = start; i < end; i++) {

@@ -1,24 +1,34 @@
 package dev.tsuiki.code.trail;
 
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A text as its lines, without their endings; counted from 0 here and from 1 outside. */
 final class Lines {
-  private final String[] lines;
+  private final Line[] lines;
 
-  private Lines(String[] lines) {
+  Lines(Line[] lines) {
     this.lines = lines;
   }
 
-  /** Ends lines where Python does: at {@code \n}, {@code \r\n} and a lone {@code \r}. */
   static Lines of(String text) {
-    var lines = new ArrayList<String>();
+    return of(text, Line::new);
+  }
+
+  /**
+   * Ends lines where Python does: at {@code \n}, {@code \r\n} and a lone {@code \r}.
+   *
+   * @param shared the line to take for a text
+   */
+  static Lines of(String text, Function<String, Line> shared) {
+    var lines = new ArrayList<Line>();
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n' || c == '\r') {
-        lines.add(text.substring(start, i));
+        lines.add(shared.apply(text.substring(start, i)));
         if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
           i++;
         }
@@ -26,9 +36,9 @@ final class Lines {
       }
     }
     if (start < text.length()) {
-      lines.add(text.substring(start));
+      lines.add(shared.apply(text.substring(start)));
     }
-    return new Lines(lines.toArray(String[]::new));
+    return new Lines(lines.toArray(Line[]::new));
   }
 
   int count() {
@@ -36,6 +46,14 @@ final class Lines {
   }
 
   String get(int line) {
+    return lines[line].text();
+  }
+
+  String stripped(int line) {
+    return lines[line].stripped();
+  }
+
+  Line line(int line) {
     return lines[line];
   }
 
@@ -43,16 +61,18 @@ final class Lines {
     return lines[line].isBlank();
   }
 
-  /** The lines from {@code from} up to, not including, {@code to}. */
-  Lines part(int from, int to) {
-    return new Lines(java.util.Arrays.copyOfRange(lines, from, to));
+  boolean isSame(int line, Lines other, int there) {
+    var one = lines[line];
+    var two = other.lines[there];
+    return one == two || one.text().equals(two.text());
   }
 
-  List<String> list() {
-    return List.of(lines);
+  /** The lines from {@code from} up to, not including, {@code to}. */
+  Lines part(int from, int to) {
+    return new Lines(Arrays.copyOfRange(lines, from, to));
   }
 
   String text(int from, int to) {
-    return String.join("\n", java.util.Arrays.asList(lines).subList(from, to));
+    return Arrays.stream(lines, from, to).map(Line::text).collect(Collectors.joining("\n"));
   }
 }

@@ -19,11 +19,17 @@ final class LogicalLines {
   private static final boolean[] IN_CODE = letters("#\\()[]{}\"'");
   private static final boolean[] IN_TEXT = letters("\\\"'{");
 
-  /** One logical line: its first and last physical one, and its indentation in columns. */
-  record Logical(int first, int last, int indent) {}
+  /**
+   * What a line that begins outside of any text, and ends outside of any, does: whether the next
+   * one goes on with it, and above these bits how many brackets more are open after it.
+   */
+  private static final int CLOSED = 1;
+
+  private static final int CONTINUED = 2;
+  private static final int EFFECT = 2;
 
   private final Lines lines;
-  private final List<Logical> found = new ArrayList<>();
+  private final Reader reader;
   private final List<Frame> open = new ArrayList<>();
   private int brackets;
   private boolean isContinued;
@@ -31,22 +37,31 @@ final class LogicalLines {
   /** A string that is open, or the braces of an f-string inside it. */
   private record Frame(String quote, boolean isFormatted, boolean isBraces, int brackets) {}
 
-  private LogicalLines(Lines lines) {
-    this.lines = lines;
+  /** Takes one after the other. */
+  interface Reader {
+    /**
+     * @param first its first physical line
+     * @param last its last one
+     * @param indent in columns
+     */
+    void read(int first, int last, int indent);
   }
 
-  static List<Logical> of(Lines lines) {
-    var all = new LogicalLines(lines);
-    all.read();
-    return all.found;
+  private LogicalLines(Lines lines, Reader reader) {
+    this.lines = lines;
+    this.reader = reader;
+  }
+
+  static void read(Lines lines, Reader reader) {
+    new LogicalLines(lines, reader).read();
   }
 
   private void read() {
     int first = -1;
     for (int i = 0; i < lines.count(); i++) {
       var line = lines.get(i);
-      if (first >= 0 && !isInText() && brackets > 0 && HEADER.matcher(line).matches()) {
-        found.add(new Logical(first, i - 1, indent(lines.get(first))));
+      if (first >= 0 && !isInText() && brackets > 0 && isHeader(line)) {
+        reader.read(first, i - 1, indent(lines.get(first)));
         first = -1;
         brackets = 0;
         open.clear();
@@ -59,25 +74,49 @@ final class LogicalLines {
         first = i;
         if (line.charAt(start) == '%' || line.charAt(start) == '!') {
           // a command of a notebook's cell, which is no Python
-          found.add(new Logical(i, i, indent(line)));
+          reader.read(i, i, indent(line));
           first = -1;
           continue;
         }
       }
-      scan(line);
+      scan(lines.line(i));
       if (open.isEmpty() && brackets <= 0 && !isContinued) {
-        found.add(new Logical(first, i, indent(lines.get(first))));
+        reader.read(first, i, indent(lines.get(first)));
         first = -1;
         brackets = 0;
       }
     }
     if (first >= 0) {
-      found.add(new Logical(first, lines.count() - 1, indent(lines.get(first))));
+      reader.read(first, lines.count() - 1, indent(lines.get(first)));
     }
+  }
+
+  private static boolean isHeader(String line) {
+    int start = firstLetter(line);
+    char c = start < line.length() ? line.charAt(start) : ' ';
+    return (c == 'a' || c == 'c' || c == 'd') && HEADER.matcher(line).matches();
   }
 
   private boolean isInText() {
     return !open.isEmpty() && !open.get(open.size() - 1).isBraces();
+  }
+
+  private void scan(Line line) {
+    if (!open.isEmpty()) {
+      scan(line.text());
+      return;
+    }
+    int known = line.effect();
+    if ((known & CLOSED) != 0) {
+      isContinued = (known & CONTINUED) != 0;
+      brackets += known >> EFFECT;
+      return;
+    }
+    int before = brackets;
+    scan(line.text());
+    if (open.isEmpty()) {
+      line.effect((brackets - before) << EFFECT | (isContinued ? CONTINUED : 0) | CLOSED);
+    }
   }
 
   private void scan(String line) {

@@ -1,5 +1,6 @@
 package dev.tsuiki.code.trail;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class Source {
   private final Lines lines;
   private final boolean isPython;
   private volatile @Nullable List<Definition> definitions;
-  private volatile @Nullable Map<String, Integer> bag;
+  private volatile SoftReference<@Nullable Bags> bags = new SoftReference<>(null);
   private volatile @Nullable Set<String> names;
   private volatile @Nullable Map<Integer, List<Integer>> children;
 
@@ -25,7 +26,11 @@ public final class Source {
 
   /** What the path ends with says whether definitions are looked for. */
   public static Source of(String path, String text) {
-    return new Source(Lines.of(text), CodeFile.isPython(path));
+    return of(path, Lines.of(text));
+  }
+
+  static Source of(String path, Lines lines) {
+    return new Source(lines, CodeFile.isPython(path));
   }
 
   /** As the editor counts: what follows the last line's ending is no line. */
@@ -62,7 +67,7 @@ public final class Source {
 
   /** How much both have in common, line by line: from 0, nothing, to 1, all. */
   public double likeness(Source other) {
-    return Similarity.ofBags(bag(), other.bag());
+    return bags().whole().likeness(other.bags().whole());
   }
 
   Lines lines() {
@@ -147,11 +152,12 @@ public final class Source {
     return -1;
   }
 
-  Map<String, Integer> bag() {
-    var known = bag;
+  /** Made again where the memory was needed for something else. */
+  Bags bags() {
+    var known = bags.get();
     if (known == null) {
-      known = Similarity.bag(lines, 0, lines.count());
-      bag = known;
+      known = new Bags(lines);
+      bags = new SoftReference<>(known);
     }
     return known;
   }

@@ -100,7 +100,7 @@ final class TreePair {
     var there = b.source(path);
     return there != null
         && (!CodeFile.isCell(path)
-            || Similarity.ofBags(source.bag(), there.bag()) >= SAME_CELL
+            || source.likeness(there) >= SAME_CELL
             || renames.computeIfAbsent(path, none -> renamed(path, source)).path() == null);
   }
 
@@ -117,7 +117,7 @@ final class TreePair {
         return new Renamed(candidate, false, 1);
       }
       var there = b.source(candidate);
-      double alike = there == null ? 0 : Similarity.ofBags(source.bag(), there.bag());
+      double alike = there == null ? 0 : source.likeness(there);
       if (alike > best.likeness()) {
         next = best.likeness();
         best = new Renamed(candidate, false, alike);

@@ -95,7 +95,8 @@ public final class Uses {
 
   private static boolean imports(Source source, String path, String name) {
     var module = CodeFile.name(path).replaceFirst("\\.pyw?$", "");
-    for (var line : source.lines().list()) {
+    for (int i = 0; i < source.lineCount(); i++) {
+      var line = source.lines().get(i);
       if (line.contains("import") && line.contains(module) && line.contains(name)) {
         return true;
       }
