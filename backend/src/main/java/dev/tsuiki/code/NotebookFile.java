@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.tsuiki.code.Sources.Cell;
-import dev.tsuiki.code.trail.Source;
+import dev.tsuiki.code.trail.Versions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ final class NotebookFile {
   }
 
   /** Empty where this is no notebook that can be read. */
-  static List<Cell> cells(byte[] content) {
+  static List<Cell> cells(byte[] content, Versions versions) {
     var cells = new ArrayList<Cell>();
     var ids = new HashSet<String>();
     try (var in = JSON.createParser(content)) {
@@ -35,7 +35,7 @@ final class NotebookFile {
         boolean isList = in.currentName().equals("cells");
         if (in.nextToken() == JsonToken.START_ARRAY && isList) {
           for (int i = 0; in.nextToken() == JsonToken.START_OBJECT && i < CELLS; i++) {
-            var cell = cell(in, i, ids);
+            var cell = cell(in, i, ids, versions);
             if (cell != null) {
               cells.add(cell);
             }
@@ -50,8 +50,8 @@ final class NotebookFile {
     return cells;
   }
 
-  private static @Nullable Cell cell(JsonParser in, int index, HashSet<String> ids)
-      throws IOException {
+  private static @Nullable Cell cell(
+      JsonParser in, int index, HashSet<String> ids, Versions versions) throws IOException {
     String id = null;
     String type = null;
     var text = new StringBuilder();
@@ -70,11 +70,11 @@ final class NotebookFile {
     }
     boolean isGood = id != null && id.matches("[A-Za-z0-9_-]{1,64}") && ids.add(id);
     var called = id != null && isGood ? id : Integer.toString(index);
-    return "code".equals(type) ? cell(called, text.toString()) : null;
+    return "code".equals(type) ? cell(called, text.toString(), versions) : null;
   }
 
-  private static Cell cell(String id, String text) {
-    return new Cell(id, text, Source.of("cells#" + id, text));
+  private static Cell cell(String id, String text, Versions versions) {
+    return new Cell(id, text, versions.read("cells#" + id, text));
   }
 
   private static void source(JsonParser in, JsonToken token, StringBuilder text)

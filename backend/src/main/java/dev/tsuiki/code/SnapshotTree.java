@@ -18,7 +18,7 @@ final class SnapshotTree implements Tree {
   private final Sources sources;
   private final TreeMap<String, String> hashes = new TreeMap<>();
   private final Map<String, Map<String, Sources.Cell>> cells = new HashMap<>();
-  private final Map<String, Source> held = new ConcurrentHashMap<>();
+  private final Map<String, Sources.Text> held = new ConcurrentHashMap<>();
   private @Nullable Set<String> paths;
 
   SnapshotTree(UUID notebook, UUID snapshot, List<SnapshotFile> files, Sources sources) {
@@ -51,8 +51,14 @@ final class SnapshotTree implements Tree {
   }
 
   /** Keeps a text of it as long as the tree itself. */
-  void hold(String file, Source source) {
-    held.put(file, source);
+  void hold(String file, Sources.Text text) {
+    held.put(file, text);
+  }
+
+  private Sources.@Nullable Text text(String file) {
+    var hash = hashes.get(file);
+    var known = held.get(file);
+    return known != null || hash == null ? known : sources.text(notebook, hash, file);
   }
 
   Set<String> files() {
@@ -91,8 +97,8 @@ final class SnapshotTree implements Tree {
   public @Nullable Source source(String path) {
     var whole = hashes.get(path);
     if (whole != null) {
-      var known = held.get(path);
-      return known == null ? sources.source(notebook, whole, path) : known;
+      var text = text(path);
+      return text == null ? null : text.source();
     }
     var cell = cell(path);
     return cell == null ? null : cell.source();
@@ -118,7 +124,8 @@ final class SnapshotTree implements Tree {
         file,
         none -> {
           var found = new java.util.LinkedHashMap<String, Sources.Cell>();
-          for (var cell : sources.cells(notebook, String.valueOf(hashes.get(file)), file)) {
+          var text = text(file);
+          for (var cell : text == null ? List.<Sources.Cell>of() : text.cells()) {
             found.put(file + "#" + cell.id(), cell);
           }
           return found;

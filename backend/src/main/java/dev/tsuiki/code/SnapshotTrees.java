@@ -58,9 +58,9 @@ class SnapshotTrees {
       for (var tree : trees) {
         if (tree instanceof SnapshotTree snapshot) {
           var held = snapshot.file(path);
-          var source = held == null ? null : fetched.get(snapshot.fileHash(held));
-          if (held != null && source != null) {
-            snapshot.hold(held, source);
+          var text = held == null ? null : fetched.get(snapshot.fileHash(held));
+          if (held != null && text != null) {
+            snapshot.hold(held, text);
           }
         }
       }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,10 +61,10 @@ class TrialGraphs {
     return new TrialGraph(trials, names, assumptions);
   }
 
-  /** The latest trees of these trials, by the trials' ids. */
+  /** The latest trees of these trials, by the trials' ids and in their order. */
   Map<UUID, Tree> trees(
       UUID notebook, TrialGraph graph, Collection<UUID> trials, Map<UUID, UUID> chosen) {
-    var wanted = new HashMap<UUID, UUID>();
+    var wanted = new LinkedHashMap<UUID, UUID>();
     for (var id : trials) {
       var trial = graph.trial(id);
       var snapshot = chosen.getOrDefault(id, trial == null ? null : trial.snapshot());
@@ -72,7 +73,7 @@ class TrialGraphs {
       }
     }
     var bySnapshot = trees.of(notebook, wanted.values());
-    var found = new HashMap<UUID, Tree>();
+    var found = new LinkedHashMap<UUID, Tree>();
     wanted.forEach(
         (trial, snapshot) -> {
           var tree = bySnapshot.get(snapshot);
