@@ -64,13 +64,11 @@ async function scrolled([selector, step, most]) {
   // What a hand scrolls is there before a frame begins, and is heard of before anything else happens: never inside a frame's
   // callback, never with something of the page's own between the two.
   const afterFrame = () =>
-    new Promise((done) =>
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = done
-        port2.postMessage(0)
-      }),
-    )
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = done
+      port2.postMessage(0)
+    })
   const middle = () => document.elementFromPoint(rect.left + rect.width * 0.45, rect.top + rect.height / 2)
   let blank = 0
   let jump = 0

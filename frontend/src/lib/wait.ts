@@ -29,6 +29,18 @@ export function painted(most = 200): Promise<void> {
   })
 }
 
+/** Does something right after the next frame has been painted. Returns what calls it off. */
+export function afterPaint(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
+
 /** Lets the browser draw and hear keys before the next piece of work. */
 export function breath(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))

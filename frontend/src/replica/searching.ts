@@ -4,13 +4,16 @@ import type { Book } from './book'
 import type { Finder } from './finding'
 import type { Entry, LogItem } from './types'
 
-type Asked = { query: Query; version: number; hits: readonly LogItem[] }
+type Asked = { query: Query; version: number; hits: readonly LogItem[]; at: readonly number[] }
+/** The words of each row, in the log's order. */
+type Texts = { version: number; texts: readonly string[] }
 
 /** Words and filters over the rows of the log, from memory, fast enough for every key press. */
 export class Searcher {
   private readonly texts = new Map<string, string>()
   /** What was asked last: a longer word is looked for only where the shorter one was found. */
   private last: Asked | null = null
+  private inOrder: Texts | null = null
 
   constructor(
     private readonly book: Book,
@@ -20,6 +23,7 @@ export class Searcher {
   ) {
     book.watchers.add((touched) => {
       this.last = null
+      this.inOrder = null
       if (touched === null) this.texts.clear()
       else for (const id of touched) this.texts.delete(id)
     })
@@ -30,30 +34,41 @@ export class Searcher {
     if (isBare(query)) return []
     const { items, version } = this.book.log.current
     const { last } = this
-    const within = last?.version === version && narrows(last.query, query) ? last.hits : items
-    const among = this.filtered(within, query)
-    const hits = among.filter(({ id }) => {
-      const text = this.textOf(id)
-      return query.words.every((word) => text.includes(word))
-    })
-    this.last = { query, version, hits }
+    const texts = this.textsOf(items, version)
+    const wanted = isFiltered(query) ? this.filter(query) : null
+    const { words } = query
+    const hits: LogItem[] = []
+    const at: number[] = []
+    const look = (i: number) => {
+      const item = items[i]
+      const text = texts[i] ?? ''
+      if (!item || (wanted && !wanted(item))) return
+      for (const word of words) if (!text.includes(word)) return
+      hits.push(item)
+      at.push(i)
+    }
+    if (last?.version === version && narrows(last.query, query)) for (const i of last.at) look(i)
+    else for (let i = 0; i < items.length; i++) look(i)
+    this.last = { query, version, hits, at }
     return hits
   }
 
-  private filtered(items: readonly LogItem[], query: Query): readonly LogItem[] {
-    if (!isFiltered(query)) return items
-    const { by, since, until, image, about } = query
+  private textsOf(items: readonly LogItem[], version: number): readonly string[] {
+    if (this.inOrder?.version !== version)
+      this.inOrder = { version, texts: items.map(({ id }) => this.textOf(id)) }
+    return this.inOrder.texts
+  }
+
+  private filter({ by, since, until, image, about }: Query): (item: LogItem) => boolean {
     const of = about === null ? null : this.around(about)
     const me = by === ME ? this.me() : null
     const begins = remembered((name: string) => foldText(name).startsWith(by ?? ''))
-    return items.filter(
-      (item) =>
-        (since === null || item.time >= since) &&
-        (until === null || item.time < until) &&
-        (by === null || (me ? item.author.id === me : begins(item.author.name))) &&
-        (of === null || of.has(item.id)) &&
-        (!image || this.hasImage(item.id)),
-    )
+    return (item) =>
+      (since === null || item.time >= since) &&
+      (until === null || item.time < until) &&
+      (by === null || (me ? item.author.id === me : begins(item.author.name))) &&
+      (of === null || of.has(item.id)) &&
+      (!image || this.hasImage(item.id))
   }
 
   /** An experiment, what is about it and what mentions it. */

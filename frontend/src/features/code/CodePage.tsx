@@ -58,6 +58,7 @@ export function CodePage({ experimentKey }: { experimentKey: string }) {
           {files && wanted && !shown && (
             <p className={styles.missing}>{t('code.missing', { path: wanted })}</p>
           )}
+          {files && stored.length === 0 && !wanted && <p className={styles.missing}>{t('code.none')}</p>}
           {shown && experiment && (
             <File
               key={shown.path}

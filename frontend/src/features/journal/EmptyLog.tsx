@@ -1,4 +1,4 @@
-import { useReplica } from '../../replica/react'
+import { useReplica, useWrites } from '../../replica/react'
 import { Lines } from '../../ui/form/Lines'
 import { useLanguage } from '../../ui/language/language'
 import styles from './Log.module.css'
@@ -7,6 +7,7 @@ import styles from './Log.module.css'
 export function EmptyLog() {
   const { t } = useLanguage()
   const { slug } = useReplica()
+  const writes = useWrites()
   const local = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname)
   const line = [
     'curl',
@@ -17,8 +18,8 @@ export function EmptyLog() {
   ].join('')
   return (
     <div className={styles.empty}>
-      <p>{t('log.empty')}</p>
-      <Lines text={line} />
+      <p>{t(writes ? 'log.empty' : 'log.empty.reader')}</p>
+      {writes && <Lines text={line} />}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { keep, kept, leaving } from '../../app/going'
 import { useLog, useMonths, useNotebook, useReplica, useStatus } from '../../replica/react'
 import { useLanguage } from '../../ui/language/language'
+import { Trouble } from '../../ui/Trouble'
 import { prepare } from '../annotation/prose/rendering'
 import { ScopeContext } from '../annotation/replying'
 import { Days } from './Days'
@@ -107,6 +108,11 @@ export function Log() {
               </p>
             )}
             {nothing && status.phase !== 'opening' && status.phase !== 'gone' && <EmptyLog />}
+            {nothing && status.phase === 'opening' && status.link === 'offline' && status.failure && (
+              <div className={styles.missing}>
+                <Trouble failure={status.failure} />
+              </div>
+            )}
             <div ref={list} className={styles.list}>
               <div style={{ height: windowed.before }} />
               <Days

@@ -1,10 +1,11 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { afterPaint } from '../../lib/wait'
 import { Heights } from './heights'
 
 /** What stays where it is when anything above, below or around it changes: a row at a distance from the top, or the end. */
 export type Anchor = { id: string; offset: number } | 'end'
-type Range = { from: number; to: number }
+export type Range = { from: number; to: number }
 
 export type Windowed = {
   range: Range
@@ -38,6 +39,9 @@ type Options = {
 const near = 3
 /** Rows beyond the view that are drawn with it, in pixels or parts of the view. */
 const BEYOND = { least: 500, part: 0.8 }
+/** So many rows are made in one frame of a scroll, as long as there are enough around the view. */
+const AT_ONCE = 3
+const NEEDED = 160
 const margin = 12
 
 /**
@@ -88,7 +92,20 @@ export function useWindowed(options: Options): Windowed {
     draw(view.current.top - view.current.listTop)
   }, [settle, draw])
 
-  useLayoutEffect(settle)
+  /** Rows that were just drawn are measured before anything is painted or scrolled: where they stand is never a guess. */
+  const fresh = useRef(new Set<HTMLElement>())
+  const surprised = useRef(false)
+  const measure = useCallback(() => {
+    for (const element of fresh.current) {
+      const id = element.dataset['row']
+      if (id && heights.measure(id, element.getBoundingClientRect().height)) surprised.current = true
+    }
+    fresh.current.clear()
+  }, [heights])
+  useLayoutEffect(() => {
+    measure()
+    settle()
+  })
   // Other rows: a list shorter than the screen changes nobody's size, so nothing else would draw them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what it waits for
   useLayoutEffect(resettle, [ids, resettle])
@@ -96,23 +113,18 @@ export function useWindowed(options: Options): Windowed {
   const drawn = ids.length > 0
   useEffect(() => {
     if (!drawn) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => {
-        roomy.current = true
-        resettle()
-      })
+    return afterPaint(() => {
+      roomy.current = true
+      resettle()
     })
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-    }
   }, [drawn, resettle])
 
   const rows = useMemo(() => {
     if (typeof ResizeObserver === 'undefined') return null
     return new ResizeObserver((entries) => {
-      let changed = false
+      // What was only just drawn may leave room for more.
+      let changed = surprised.current
+      surprised.current = false
       for (const { target, borderBoxSize } of entries) {
         const id = (target as HTMLElement).dataset['row']
         const height = borderBoxSize[0]?.blockSize ?? (target as HTMLElement).offsetHeight
@@ -126,7 +138,11 @@ export function useWindowed(options: Options): Windowed {
     (element: HTMLElement | null) => {
       if (!element || !rows) return
       rows.observe(element)
-      return () => rows.unobserve(element)
+      fresh.current.add(element)
+      return () => {
+        rows.unobserve(element)
+        fresh.current.delete(element)
+      }
     },
     [rows],
   )
@@ -161,21 +177,26 @@ export function useWindowed(options: Options): Windowed {
       if (now.top !== own.current)
         anchor.current = end ? 'end' : first(heights, now.top - now.listTop, now.height)
       const next = around(heights, now.top - now.listTop, now.height, roomy.current)
+      const top = now.top - now.listTop
+      const needed = { from: heights.at(top - NEEDED), to: heights.at(top + now.height + NEEDED) + 1 }
       // Before the next paint, or a fast scroll would show a blank.
       flushSync(() => {
         setAtEnd(end)
         setFar(left > now.height)
-        setRange((was) => (was.from === next.from && was.to === next.to ? was : next))
+        setRange((was) => stepped(was, next, needed))
       })
       clearTimeout(rest)
-      rest = setTimeout(() => latest.current.onRest(), 150)
+      rest = setTimeout(() => {
+        draw(now.top - now.listTop)
+        latest.current.onRest()
+      }, 150)
     }
     element.addEventListener('scroll', onScroll, { passive: true })
     return () => {
       clearTimeout(rest)
       element.removeEventListener('scroll', onScroll)
     }
-  }, [scroller, heights])
+  }, [scroller, heights, draw])
 
   const place = useCallback(
     (next: Anchor) => {
@@ -243,6 +264,18 @@ function first(heights: Heights, top: number, height: number): Anchor {
   const chosen = next ? index + 1 : index
   const id = heights.idAt(chosen)
   return id === undefined ? 'end' : { id, offset: heights.start(chosen) - top }
+}
+
+/**
+ * From the rows that are drawn to those that should be, at most a few more at either end: a frame in which many short rows come
+ * would take longer than a frame has. What is in view, or will be in the next frame, is never left out.
+ */
+export function stepped(was: Range, next: Range, needed: Range): Range {
+  const from = Math.min(needed.from, Math.max(next.from, was.from - AT_ONCE))
+  const to = Math.max(needed.to, Math.min(next.to, was.to + AT_ONCE))
+  const far = was.to <= next.from || next.to <= was.from
+  const range = far ? next : { from: Math.max(from, next.from), to: Math.min(to, next.to) }
+  return was.from === range.from && was.to === range.to ? was : range
 }
 
 function around(heights: Heights, top: number, height: number, roomy = true): Range {

@@ -1,15 +1,6 @@
 import { Search, X } from 'lucide-react'
-import {
-  Fragment,
-  memo,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { Fragment, memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { afterPaint } from '../../lib/wait'
 import { useLog, useReplica } from '../../replica/react'
 import { composing } from '../../ui/keyboard'
 import { useDates } from '../../ui/language/dates'
@@ -67,8 +58,7 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
     [typed, replica, slug, doing, jump, version],
   )
   const words = query.words.join(' ')
-  const known = useMemo(() => new Set([...options, ...hits].map((each) => each.id)), [options, hits])
-  const deep = useDeepSearch(query, known)
+  const deep = useDeepSearch(query, options, hits)
   const { length } = hits
   const all = useMemo(
     () => [
@@ -78,9 +68,10 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
     ],
     [options, length, words, showAll, deep.found, t],
   )
-  const below = useDeferredValue(all)
+  const [drawn, setDrawn] = useState(all)
   const lines =
-    below === all ? all : [...all.slice(0, SEEN), ...below.slice(SEEN, Math.max(SEEN, all.length))]
+    drawn === all ? all : [...all.slice(0, SEEN), ...drawn.slice(SEEN, Math.max(SEEN, all.length))]
+  useEffect(() => (drawn === all ? undefined : afterPaint(() => setDrawn(all))), [drawn, all])
   const at = Math.min(chosen, all.length - 1)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another option may stand in the same place
   useEffect(() => {

@@ -22,7 +22,11 @@ const LINE = 110
  * What only the server has: code and excerpts, and while a first visit still fills in, the words that are not here yet.
  * Asked when nobody has typed for a moment; it stands below what memory found and never moves that.
  */
-export function useDeepSearch(query: Query, found: ReadonlySet<string>): Deep {
+export function useDeepSearch(
+  query: Query,
+  options: readonly { id: string }[],
+  hits: readonly { id: string }[],
+): Deep {
   const { slug, around } = useReplica()
   const { phase } = useStatus()
   const [answer, setAnswer] = useState({ ...NONE, asked: '' })
@@ -48,7 +52,11 @@ export function useDeepSearch(query: Query, found: ReadonlySet<string>): Deep {
       end.abort()
     }
   }, [asked, within, since, until, slug, around])
-  const beyond = useMemo(() => answer.found.filter(({ id }) => !found.has(id)), [answer, found])
+  const beyond = useMemo(() => {
+    if (answer.asked !== asked || answer.found.length === 0) return NONE.found
+    const known = new Set([...options, ...hits].map(({ id }) => id))
+    return answer.found.filter(({ id }) => !known.has(id))
+  }, [answer, asked, options, hits])
   if (!asked) return NONE
   if (answer.asked !== asked) return ASKING
   return { state: answer.state, found: beyond }

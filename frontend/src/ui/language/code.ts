@@ -2,6 +2,7 @@
 export const codeEn = {
   'code.label': 'Code of {key}',
   'code.open': 'Code',
+  'code.none': 'None of this trial’s files was kept whole: they were too large, or left out on purpose.',
   'code.missing': 'There is no {path} in this trial’s code.',
   'code.tools': 'About the selected lines',
   'code.lines': 'Line {lines}',

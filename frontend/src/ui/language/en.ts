@@ -39,6 +39,7 @@ export const en = {
   'log.new': '{n} new',
   'log.toEnd': 'To the end',
   'log.empty': 'Nothing is written yet. Write the first line below, or post a trial from a shell:',
+  'log.empty.reader': 'Nothing has been written here yet.',
   'log.died': '{n} start that died at once|{n} starts that died at once',
   'log.missing': 'That entry is not in this notebook.',
   'log.entry.at': 'Entry of {time}',

@@ -41,6 +41,7 @@ export const ja: Words = {
   'log.new': '新着 {n} 件',
   'log.toEnd': '末尾へ',
   'log.empty': 'まだ何も書かれていません。下に最初の一行を書くか、シェルから試行を送ってください。',
+  'log.empty.reader': 'まだ何も書かれていません。',
   'log.died': 'すぐに落ちた実行 {n} 件',
   'log.missing': 'その記録はこのノートにありません。',
   'log.entry.at': '{time} の記録',
