@@ -3,7 +3,7 @@ import type { CodeKey } from './code'
 export const codeJa: Record<CodeKey, string> = {
   'code.label': '{key} のコード',
   'code.open': 'コード',
-  'code.none': 'この試行のファイルは保存されていません。大きすぎるか、除外されたものです。',
+  'code.none': 'この実験のファイルは保存されていません。大きすぎるか、除外されたものです。',
   'code.missing': 'この実験のコードに {path} はありません。',
   'code.tools': '選択した行について',
   'code.lines': '{lines} 行目',

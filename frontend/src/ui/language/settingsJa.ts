@@ -40,7 +40,7 @@ export const settingsJa: Record<SettingsKey, string> = {
   'general.saved': '保存しました。',
   'general.better': '結果はどちらが良いか',
   'general.better.lead': '親との差の見せ方や、列の並べ替えに使われます。',
-  'general.better.none': '結果のある試行がまだありません。',
+  'general.better.none': '結果のある実験がまだありません。',
   'general.better.of': '{name} はどちらが良いか',
   'general.better.unsaid': '決めない',
   'general.better.higher': '大きいほど良い',
