@@ -6,6 +6,7 @@ import dev.tsuiki.database.Rows;
 import dev.tsuiki.journal.Entry;
 import dev.tsuiki.journal.Reading;
 import dev.tsuiki.journal.RecordType;
+import dev.tsuiki.journal.RedactionBegins;
 import dev.tsuiki.journal.RedactionDone;
 import dev.tsuiki.notebook.Activities;
 import dev.tsuiki.notebook.Deed;
@@ -41,6 +42,7 @@ class Redactions {
   private final ObjectStore store;
   private final ObjectMapper json;
   private final Activities activities;
+  private final Event<RedactionBegins> begins;
   private final Event<RedactionDone> redacted;
 
   Redactions(
@@ -49,7 +51,9 @@ class Redactions {
       ObjectStore store,
       ObjectMapper json,
       Activities activities,
+      Event<RedactionBegins> begins,
       Event<RedactionDone> redacted) {
+    this.begins = begins;
     this.activities = activities;
     this.redacted = redacted;
     this.rows = rows;
@@ -99,6 +103,7 @@ class Redactions {
     parameters.put("record", request.record());
     parameters.put("path", request.path());
     parameters.put("reason", request.reason());
+    begins.fire(new RedactionBegins(notebook, request.record(), request.path()));
     var row = rows.first(REDACT, parameters).orElseThrow();
     if (row[0].equals("done")) {
       activities.add(notebook, author, Deed.REDACTED, request.reason());

@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,11 +35,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "code")
 class BlobResource {
   private final Blobs blobs;
+  private final Packing packing;
   private final Limits limits;
   private final CurrentNotebook current;
 
-  BlobResource(Blobs blobs, Limits limits, CurrentNotebook current) {
+  BlobResource(Blobs blobs, Packing packing, Limits limits, CurrentNotebook current) {
     this.blobs = blobs;
+    this.packing = packing;
     this.limits = limits;
     this.current = current;
   }
@@ -71,7 +74,7 @@ class BlobResource {
       throw new ProblemException(
           ProblemType.FILE_NOT_STORED, "this is not UTF-8 text; name it with its size alone");
     }
-    int stored = blobs.store(current.id(), new TreeMap<>(Map.of(hash, text)));
+    int stored = packing.store(current.id(), new TreeMap<>(Map.of(hash, text)), Map.of());
     return stored == 0
         ? Response.noContent().build()
         : Response.created(
@@ -94,9 +97,8 @@ class BlobResource {
   public Response get(@PathParam("sha256") String sha256, @Context Request request) {
     var hash = sha256.toLowerCase(Locale.ROOT);
     var bytes =
-        (FileList.isHash(hash)
-                ? blobs.find(current.id(), hash)
-                : java.util.Optional.<byte[]>empty())
+        (FileList.isHash(hash) ? blobs.find(current.id(), hash) : Optional.<Blob>empty())
+            .map(Blob::bytes)
             .orElseThrow(() -> ProblemException.notFound("there is no such text in this notebook"));
     var tag = new EntityTag(hash);
     var known = request.evaluatePreconditions(tag);

@@ -2,6 +2,7 @@ package dev.tsuiki.code;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,13 +12,29 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Texts by the hash of their bytes, each once in a notebook. */
+/**
+ * Texts by the hash of their bytes, each once in a notebook, many of them as the difference from
+ * another one.
+ */
 @ApplicationScoped
 class Blobs {
   private static final int BATCH_BYTES = 4 << 20;
+
+  /** A text that others were to be told from was taken away meanwhile. */
+  private static final String BASE_IS_GONE = "23503";
+
+  private static final String SOME =
+      """
+      with recursive chain (sha256, base) as (
+        select sha256, base from blob where notebook = ? and sha256 = any(?)
+        union
+        select b.sha256, b.base from chain c join blob b on b.notebook = ? and b.sha256 = c.base)
+      select b.sha256, b.size, b.content, b.hops, b.base
+      from chain c join blob b on b.notebook = ? and b.sha256 = c.sha256
+      """;
 
   /**
    * Both statements go together and are one transaction. Its commit is not waited for: that of the
@@ -26,8 +43,8 @@ class Blobs {
   private static final String INSERT =
       """
       select set_config('synchronous_commit', 'off', true);
-      insert into blob (notebook, sha256, size, content)
-      select ?, * from unnest(?, ?, ?) on conflict do nothing
+      insert into blob (notebook, sha256, size, content, hops, base)
+      select ?, * from unnest(?, ?, ?, ?, ?) on conflict do nothing
       """;
 
   private final AgroalDataSource database;
@@ -45,10 +62,7 @@ class Blobs {
               connection.prepareStatement(
                   "select sha256, size from blob where notebook = ? and sha256 = any(?)")) {
             query.setObject(1, notebook);
-            query.setArray(
-                2,
-                connection.createArrayOf(
-                    "bytea", hashes.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new)));
+            query.setArray(2, array(connection, hashes));
             try (var rows = query.executeQuery()) {
               while (rows.next()) {
                 found.put(HexFormat.of().formatHex(rows.getBytes(1)), rows.getInt(2));
@@ -59,62 +73,51 @@ class Blobs {
         });
   }
 
-  /** The bytes with this hash, uncompressed. */
-  Optional<byte[]> find(UUID notebook, String sha256) {
-    return with(
-        connection -> {
-          try (var query =
-              connection.prepareStatement(
-                  "select size, content from blob where notebook = ? and sha256 = ?")) {
-            query.setObject(1, notebook);
-            query.setBytes(2, HexFormat.of().parseHex(sha256));
-            try (var rows = query.executeQuery()) {
-              return rows.next()
-                  ? Optional.of(CapturedText.open(rows.getBytes(2), rows.getInt(1)))
-                  : Optional.empty();
-            }
-          }
-        });
+  Optional<Blob> find(UUID notebook, String sha256) {
+    return Optional.ofNullable(some(notebook, List.of(sha256)).get(sha256));
   }
 
   /** Of these the texts that this notebook has, by their hashes. */
-  Map<String, byte[]> some(UUID notebook, Collection<String> hashes) {
-    return with(
+  Map<String, Blob> some(UUID notebook, Collection<String> hashes) {
+    var rows = new BlobRows();
+    with(
         connection -> {
-          var found = new HashMap<String, byte[]>();
-          try (var query =
-              connection.prepareStatement(
-                  "select sha256, size, content from blob where notebook = ? and sha256 = any(?)")) {
+          try (var query = connection.prepareStatement(SOME)) {
             query.setObject(1, notebook);
-            query.setArray(
-                2,
-                connection.createArrayOf(
-                    "bytea", hashes.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new)));
-            try (var rows = query.executeQuery()) {
-              while (rows.next()) {
-                found.put(
-                    HexFormat.of().formatHex(rows.getBytes(1)),
-                    CapturedText.open(rows.getBytes(3), rows.getInt(2)));
+            query.setArray(2, array(connection, hashes));
+            query.setObject(3, notebook);
+            query.setObject(4, notebook);
+            try (var found = query.executeQuery()) {
+              while (found.next()) {
+                rows.add(found);
               }
             }
           }
-          return found;
+          return rows;
         });
+    var texts = new HashMap<String, Blob>();
+    for (var hash : hashes) {
+      var text = rows.open(hash);
+      if (text != null) {
+        texts.put(hash, text);
+      }
+    }
+    return texts;
   }
 
   /**
-   * Stores what is not there yet. The order by hash keeps two writers of the same texts from
-   * waiting for each other in a circle.
+   * Stores what is not there yet, in this order; it keeps two writers of the same texts from
+   * waiting for each other in a circle where both go by the hash.
    *
    * @return how many were new
    */
-  int store(UUID notebook, SortedMap<String, CapturedText> texts) {
+  int store(UUID notebook, Collection<Packed> texts) {
     int stored = 0;
-    var some = new ArrayList<Map.Entry<String, CapturedText>>();
+    var some = new ArrayList<Packed>();
     int bytes = 0;
-    for (var text : texts.entrySet()) {
+    for (var text : texts) {
       some.add(text);
-      bytes += text.getValue().frame().length;
+      bytes += text.content().length;
       if (bytes > BATCH_BYTES) {
         stored += insert(notebook, some);
         some.clear();
@@ -124,32 +127,48 @@ class Blobs {
     return some.isEmpty() ? stored : stored + insert(notebook, some);
   }
 
-  private int insert(UUID notebook, List<Map.Entry<String, CapturedText>> texts) {
+  private int insert(UUID notebook, List<Packed> texts) {
     return with(
         connection -> {
-          try (var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, notebook);
-            insert.setArray(
-                2,
-                connection.createArrayOf(
-                    "bytea",
-                    texts.stream()
-                        .map(text -> HexFormat.of().parseHex(text.getKey()))
-                        .toArray(byte[][]::new)));
-            insert.setArray(
-                3,
-                connection.createArrayOf(
-                    "int4", texts.stream().map(text -> (int) text.getValue().size()).toArray()));
-            insert.setArray(
-                4,
-                connection.createArrayOf(
-                    "bytea",
-                    texts.stream().map(text -> text.getValue().frame()).toArray(byte[][]::new)));
-            insert.execute();
-            insert.getMoreResults();
-            return insert.getUpdateCount();
+          try {
+            return insert(connection, notebook, texts);
+          } catch (SQLException failure) {
+            if (!BASE_IS_GONE.equals(failure.getSQLState())) {
+              throw failure;
+            }
+            return insert(connection, notebook, texts.stream().map(Packed::whole).toList());
           }
         });
+  }
+
+  private static int insert(Connection connection, UUID notebook, List<Packed> texts)
+      throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT)) {
+      insert.setObject(1, notebook);
+      insert.setArray(2, array(connection, texts.stream().map(Packed::sha256).toList()));
+      insert.setArray(
+          3, connection.createArrayOf("int4", texts.stream().map(Packed::size).toArray()));
+      insert.setArray(
+          4,
+          connection.createArrayOf(
+              "bytea", texts.stream().map(Packed::content).toArray(byte[][]::new)));
+      insert.setArray(
+          5, connection.createArrayOf("int2", texts.stream().map(Packed::hops).toArray()));
+      insert.setArray(
+          6, array(connection, texts.stream().<@Nullable String>map(Packed::base).toList()));
+      insert.execute();
+      insert.getMoreResults();
+      return insert.getUpdateCount();
+    }
+  }
+
+  private static Array array(Connection connection, Collection<? extends @Nullable String> hashes)
+      throws SQLException {
+    return connection.createArrayOf(
+        "bytea",
+        hashes.stream()
+            .map(hash -> hash == null ? null : HexFormat.of().parseHex(hash))
+            .toArray(byte[][]::new));
   }
 
   private interface Work<T> {

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * is in memory only in its small form.
  */
 public final class CapturedText {
-  private static final int LEVEL = 3;
-
   private final @Nullable String sha256;
   private final long size;
   private final byte @Nullable [] frame;
@@ -31,21 +29,16 @@ public final class CapturedText {
 
   public static CapturedText of(byte[] bytes) {
     return new CapturedText(
-        hash(bytes), bytes.length, isText(bytes) ? Zstd.compress(bytes, LEVEL) : null);
+        hash(bytes), bytes.length, isText(bytes) ? Zstd.compress(bytes, Packed.LEVEL) : null);
   }
 
   static CapturedText of(String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     if (Texts.isStorable(text)) {
-      return new CapturedText(hash(bytes), bytes.length, Zstd.compress(bytes, LEVEL));
+      return new CapturedText(hash(bytes), bytes.length, Zstd.compress(bytes, Packed.LEVEL));
     }
     var isUtf8 = Texts.isStorable(text.replace("\0", ""));
     return new CapturedText(isUtf8 ? hash(bytes) : null, bytes.length, null);
-  }
-
-  /** The bytes again, exactly as they came. */
-  static byte[] open(byte[] frame, int size) {
-    return Zstd.decompress(frame, size);
   }
 
   /**

@@ -14,6 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,13 @@ class Excerpts {
   private static final TypeReference<List<ExcerptRegion>> REGIONS = new TypeReference<>() {};
 
   private final Journal journal;
+  private final FileLists lists;
   private final SnapshotTrees trees;
   private final ObjectMapper json;
 
-  Excerpts(Journal journal, SnapshotTrees trees, ObjectMapper json) {
+  Excerpts(Journal journal, FileLists lists, SnapshotTrees trees, ObjectMapper json) {
     this.journal = journal;
+    this.lists = lists;
     this.trees = trees;
     this.json = json;
   }
@@ -73,14 +76,10 @@ class Excerpts {
   }
 
   private SnapshotTree tree(UUID notebook, UUID experiment, @Nullable UUID named) {
-    var snapshot =
-        named == null
-            ? Snapshot.latest(notebook, experiment)
-            : Snapshot.of(notebook, named)
-                .filter(found -> found.experiment.equals(experiment) && found.states != null);
     var id =
-        snapshot
-            .map(found -> found.id)
+        (named == null
+                ? lists.latest(notebook, experiment)
+                : Optional.of(named).filter(one -> lists.isOf(notebook, experiment, one)))
             .orElseThrow(
                 () ->
                     ProblemException.invalid(

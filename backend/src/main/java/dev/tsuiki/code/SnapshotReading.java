@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds snapshots: what the journal says of them, and their lists of files. */
 @ApplicationScoped
 class SnapshotReading {
+  private final FileLists lists;
   private final Reading journal;
   private final Keys keys;
   private final ObjectReader content;
 
-  SnapshotReading(Reading journal, Keys keys, ObjectMapper json) {
+  SnapshotReading(FileLists lists, Reading journal, Keys keys, ObjectMapper json) {
+    this.lists = lists;
     this.journal = journal;
     this.keys = keys;
     this.content = json.readerFor(SnapshotView.Content.class);
@@ -44,15 +46,16 @@ class SnapshotReading {
   }
 
   SnapshotView withTree(UUID notebook, UUID id) {
-    var tree = Snapshot.of(notebook, id).map(Snapshot::list);
+    var tree = lists.one(notebook, id);
     var view = one(notebook, id);
     return tree.isEmpty() || view.redacted() != null ? view : view.withTree(tree.get());
   }
 
   /** The latest that was not redacted. */
   SnapshotView latest(UUID notebook, UUID experiment) {
-    return Snapshot.latest(notebook, experiment)
-        .map(snapshot -> withTree(notebook, snapshot.id))
+    return lists
+        .latest(notebook, experiment)
+        .map(snapshot -> withTree(notebook, snapshot))
         .orElseThrow(() -> ProblemException.notFound("this experiment has no snapshot"));
   }
 
@@ -62,7 +65,7 @@ class SnapshotReading {
     int size = Page.size(limit);
     var before = PageToken.decode(pageToken, 1);
     var seqs =
-        Snapshot.seqs(
+        lists.numbers(
             notebook,
             experiment,
             before == null ? Long.MAX_VALUE : before.value(0, Long::valueOf),

@@ -1,41 +1,30 @@
 package dev.tsuiki.code;
 
 import dev.tsuiki.code.trail.Tree;
-import dev.tsuiki.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the lists of snapshots' files, and their texts many at once. */
 @ApplicationScoped
 class SnapshotTrees {
-  private static final String TREES =
-      "select id, paths, hashes, sizes, states from snapshot"
-          + " where notebook = :notebook and id = any(:ids) and states is not null";
-
-  private final Rows rows;
+  private final FileLists lists;
   private final Sources sources;
 
-  SnapshotTrees(Rows rows, Sources sources) {
-    this.rows = rows;
+  SnapshotTrees(FileLists lists, Sources sources) {
+    this.lists = lists;
     this.sources = sources;
   }
 
   /** The trees of these snapshots, by their ids; redacted ones are missing. */
   Map<UUID, SnapshotTree> of(UUID notebook, Collection<UUID> snapshots) {
     var trees = new HashMap<UUID, SnapshotTree>();
-    rows.of(TREES, Map.of("notebook", notebook, "ids", snapshots.toArray(UUID[]::new)))
-        .forEach(
-            row -> {
-              var id = (UUID) row[0];
-              trees.put(id, new SnapshotTree(notebook, id, files(row), sources));
-            });
+    lists
+        .of(notebook, snapshots)
+        .forEach((id, files) -> trees.put(id, new SnapshotTree(notebook, id, files, sources)));
     return trees;
   }
 
@@ -65,27 +54,5 @@ class SnapshotTrees {
         }
       }
     }
-  }
-
-  private static List<SnapshotFile> files(Object[] row) {
-    var paths = (String[]) row[1];
-    var hashes = (Object[]) row[2];
-    var sizes = (Long[]) row[3];
-    var states = (String) row[4];
-    var files = new ArrayList<SnapshotFile>(paths.length);
-    for (int i = 0; i < paths.length; i++) {
-      files.add(
-          new SnapshotFile(
-              paths[i],
-              hex((byte[]) hashes[i]),
-              sizes[i],
-              states.charAt(i) == 's',
-              states.charAt(i) == 'r'));
-    }
-    return files;
-  }
-
-  private static @Nullable String hex(byte @Nullable [] hash) {
-    return hash == null ? null : HexFormat.of().formatHex(hash);
   }
 }

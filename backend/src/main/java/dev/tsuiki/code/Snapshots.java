@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,11 +28,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Snapshots {
   private final Blobs blobs;
+  private final Packing packing;
+  private final RecentLists recent;
   private final Journal journal;
   private final Limits limits;
 
-  Snapshots(Blobs blobs, Journal journal, Limits limits) {
+  Snapshots(Blobs blobs, Packing packing, RecentLists recent, Journal journal, Limits limits) {
     this.blobs = blobs;
+    this.packing = packing;
+    this.recent = recent;
     this.journal = journal;
     this.limits = limits;
   }
@@ -65,8 +70,25 @@ public class Snapshots {
     list.named().keySet().removeAll(texts.keySet());
     requireKnown(list.named(), known, field);
     texts.keySet().removeAll(known.keySet());
-    blobs.store(notebook, texts);
-    return new PreparedSnapshot(notebook, list.files(), list.notices());
+    var like = recent.nearest(notebook, list.files());
+    packing.store(notebook, texts, like == null ? Map.of() : earlier(list.files(), like.files()));
+    return new PreparedSnapshot(notebook, list.files(), list.notices(), like);
+  }
+
+  /** By the hashes of files those of the same paths before. */
+  private static Map<String, String> earlier(List<SnapshotFile> files, List<SnapshotFile> before) {
+    var hashes = new HashMap<String, String>();
+    before.stream()
+        .filter(SnapshotFile::stored)
+        .forEach(file -> hashes.put(file.path(), String.valueOf(file.sha256())));
+    var earlier = new HashMap<String, String>();
+    for (var file : files) {
+      var hash = hashes.get(file.path());
+      if (file.sha256() != null && hash != null) {
+        earlier.put(file.sha256(), hash);
+      }
+    }
+    return earlier;
   }
 
   /**
@@ -93,26 +115,42 @@ public class Snapshots {
       throw new IllegalArgumentException("prepared for another notebook");
     }
     requireStillThere(prepared);
-    var snapshot = new Snapshot();
-    snapshot.list(prepared.files());
+    var files = prepared.files();
     var record =
-        new SnapshotRecord(id, key, experiment, snapshot.files, snapshot.bytes, occurredAt);
+        new SnapshotRecord(id, key, experiment, files.size(), prepared.bytes(), occurredAt);
     long seq = journal.append(turn, RecordType.SNAPSHOT, id, fingerprint, record);
+    var base = base(prepared);
+    var list = base == null ? StoredList.whole(files) : StoredList.difference(base.files(), files);
+    int hops = base == null ? 0 : base.hops() + 1;
     turn.insert(
         "snapshot",
-        "notebook, id, seq, experiment, occurred_at, files, bytes, paths, hashes, sizes, states",
+        "notebook, id, seq, experiment, occurred_at, files, bytes, paths, hashes, sizes, states, base, hops",
         turn.notebook(),
         id,
         seq,
         experiment,
         occurredAt,
-        snapshot.files,
-        snapshot.bytes,
-        snapshot.paths,
-        snapshot.hashes,
-        snapshot.sizes,
-        snapshot.states);
+        files.size(),
+        prepared.bytes(),
+        list.paths(),
+        list.hashes(),
+        list.sizes(),
+        list.states(),
+        base == null ? null : base.snapshot(),
+        hops);
+    recent.add(turn.notebook(), new RecentLists.Known(id, seq, hops, files), prepared.like());
     return id;
+  }
+
+  /** The list to tell this one from, where that is shorter. */
+  private RecentLists.@Nullable Known base(PreparedSnapshot prepared) {
+    var like = prepared.like();
+    return like != null
+            && StoredList.difference(like.files(), prepared.files()).length() * 2
+                <= prepared.files().size()
+            && recent.mayBeBase(prepared.notebook(), like)
+        ? like
+        : null;
   }
 
   private static void requireKnown(

@@ -88,7 +88,7 @@ class Sources {
         .find(notebook, sha256)
         .map(
             content -> {
-              var read = growing.read(sha256, content);
+              var read = growing.read(sha256, content.bytes());
               kept.put(key, growing);
               return read;
             })
@@ -125,7 +125,7 @@ class Sources {
       for (var hash : some) {
         var content = contents.remove(hash);
         if (content != null && family.weight() < SHARE) {
-          fetched.put(hash, family.read(hash, content));
+          fetched.put(hash, family.read(hash, content.bytes()));
         }
       }
     }

@@ -126,18 +126,20 @@ class Entries {
         if (!known.add(List.of(notebook, file.sha256()))) {
           continue;
         }
-        var text = code.text(notebook, file.sha256());
+        var text = code.version(notebook, file.sha256());
         if (text.isEmpty()) {
           continue;
         }
-        var pieces = CodePieces.of(text.get());
+        var pieces = CodePieces.of(text.get().text());
+        var lines = CodePieces.lines(text.get().before());
         var there = there(pieces);
         for (var piece : pieces) {
-          if (there.add(piece.digest())) {
+          var part = there.add(piece.digest()) ? piece.without(lines) : null;
+          if (part != null) {
             rowsToWrite.add(
                 row(entry, said, Scope.CODE, number, UUID.fromString(experiment))
-                    .withWords(Words.of(piece.text()), prefix)
-                    .at(piece.first(), piece.last())
+                    .withWords(Words.of(part.text()), prefix)
+                    .at(part.first(), part.last())
                     .ofFile(piece.digest(), file.sha256(), file.path()));
           }
           number++;
@@ -166,6 +168,10 @@ class Entries {
       touched.stream().filter(entry -> entry.type() != RecordType.REDACTION).forEach(this::add);
       if (touched.stream().anyMatch(entry -> entry.type() == RecordType.SNAPSHOT)) {
         forget();
+        // what was indexed with what is gone may stand in other texts
+        rows.change(
+            "delete from search_entry where notebook = :notebook and scope = 'code'",
+            Map.of("notebook", notebook));
         var all =
             rows.column(
                 "select seq from snapshot where notebook = :notebook order by seq",

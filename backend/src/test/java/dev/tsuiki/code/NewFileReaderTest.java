@@ -34,14 +34,14 @@ class NewFileReaderTest {
     var file = textOf(read(json.writeValueAsString(java.util.Map.of("path", "a", "text", text))));
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     assertEquals(bytes.length, file.size());
-    assertArrayEquals(bytes, CapturedText.open(file.frame(), bytes.length));
+    assertArrayEquals(bytes, Packed.open(file.frame(), bytes.length, null));
     assertEquals(CapturedText.of(bytes).sha256(), file.sha256());
   }
 
   @Test
   void anEmptyFileIsAText() throws Exception {
     var file = textOf(read("{\"path\":\"__init__.py\",\"text\":\"\"}"));
-    assertEquals(0, CapturedText.open(file.frame(), 0).length);
+    assertEquals(0, Packed.open(file.frame(), 0, null).length);
     assertEquals("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", file.sha256());
   }
 

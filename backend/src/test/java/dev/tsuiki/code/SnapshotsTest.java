@@ -24,6 +24,7 @@ class SnapshotsTest {
   @Inject Snapshots snapshots;
   @Inject Journal journal;
   @Inject Blobs blobs;
+  @Inject FileLists lists;
 
   @Test
   void aListIsReadBackAsItWasWritten() {
@@ -46,13 +47,13 @@ class SnapshotsTest {
                         Ids.next(),
                         "enc",
                         Instant.now()));
-    var list = Snapshot.of(notebook, id).orElseThrow().list();
+    var list = lists.one(notebook, id).orElseThrow();
     assertEquals(prepared.files(), list);
     assertEquals(2, prepared.notices().size());
     assertEquals(
         "print(1)\r\n",
         new String(
-            blobs.find(notebook, String.valueOf(list.get(1).sha256())).orElseThrow(),
+            blobs.find(notebook, String.valueOf(list.get(1).sha256())).orElseThrow().bytes(),
             StandardCharsets.UTF_8));
   }
 
