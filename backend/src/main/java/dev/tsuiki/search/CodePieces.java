@@ -27,8 +27,8 @@ final class CodePieces {
 
   private CodePieces() {}
 
-  /** So many lines around what is new are found together with it. */
-  private static final int MARGIN = 3;
+  /** So many lines on either side of what is new are found together with it. */
+  private static final int MARGIN = 1;
 
   /** Lines count from 1; both are part of it. */
   record Piece(int first, int last, String text, UUID digest) {

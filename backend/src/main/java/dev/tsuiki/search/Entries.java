@@ -71,6 +71,7 @@ class Entries {
     private final String prefix;
     private final List<EntryRows.Row> rowsToWrite = new ArrayList<>();
     private final Set<UUID> experiments = new LinkedHashSet<>();
+    private final Set<UUID> pieces = new HashSet<>();
 
     Batch(UUID notebook, String prefix) {
       this.notebook = notebook;
@@ -134,7 +135,10 @@ class Entries {
         var lines = CodePieces.lines(text.get().before());
         var there = there(pieces);
         for (var piece : pieces) {
-          var part = there.add(piece.digest()) ? piece.without(lines) : null;
+          var part =
+              there.add(piece.digest()) && this.pieces.add(piece.digest())
+                  ? piece.without(lines)
+                  : null;
           if (part != null) {
             rowsToWrite.add(
                 row(entry, said, Scope.CODE, number, UUID.fromString(experiment))

@@ -3,6 +3,8 @@ package dev.tsuiki.search;
 import dev.tsuiki.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,7 +139,13 @@ class EntryRows {
     }
   }
 
-  void write(UUID notebook, List<Row> all) {
+  /** In the order of the primary key, whose pages are then full. */
+  void write(UUID notebook, List<Row> rows) {
+    var all = new ArrayList<>(rows);
+    all.sort(
+        Comparator.comparing((Row row) -> row.record().toString())
+            .thenComparing(row -> row.scope().word())
+            .thenComparing(Row::piece));
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       insert(notebook, all.subList(from, Math.min(all.size(), from + AT_ONCE)));
     }

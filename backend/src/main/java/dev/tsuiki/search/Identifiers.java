@@ -10,7 +10,8 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
  * Parts of identifiers beside the whole: {@code resNet50} is also found by {@code res}, {@code
- * net}, {@code 50} and {@code net50}. A decimal number stays one word beside its halves.
+ * net}, {@code 50} and {@code net50}. A decimal number stays one word, beside its halves where it
+ * is not a mere fraction.
  */
 final class Identifiers extends TokenFilter {
   private static final String WORD = StandardTokenizer.TOKEN_TYPES[StandardTokenizer.ALPHANUM];
@@ -48,7 +49,7 @@ final class Identifiers extends TokenFilter {
   private void split(String token) {
     if (Words.DECIMAL.matcher(token).matches()) {
       waiting.add(token);
-      if (!withParts) {
+      if (!withParts || token.startsWith("0.")) {
         return;
       }
     }

@@ -23,7 +23,7 @@ class Indexing {
   private static final String BEHIND =
       """
       select n.id from notebook n left join search_state s on s.notebook = n.id
-      where n.last_seq > coalesce(s.seq, 0) or s.analysis <> :analysis limit 50
+      where n.last_seq > coalesce(s.seq, 0) or s.analysis < :analysis limit 50
       """;
   private static final String HOLD =
       """
@@ -51,7 +51,7 @@ class Indexing {
   void catchUp(UUID notebook, long lastSeq) {
     var at =
         rows.first(
-            "select seq from search_state where notebook = :notebook and analysis = :analysis",
+            "select seq from search_state where notebook = :notebook and analysis >= :analysis",
             Map.of("notebook", notebook, "analysis", Words.VERSION));
     long behind = lastSeq - (at.isEmpty() ? 0 : (Long) at.get()[0]);
     if (behind > 0 && behind <= FEW) {
@@ -79,14 +79,15 @@ class Indexing {
     }
     var prefix = Candidates.prefix((Long) held.get()[0]);
     long seq = (Long) held.get()[1];
-    if ((Integer) held.get()[2] != Words.VERSION) {
+    // one that a later version has indexed stays as it is while both serve
+    if ((Integer) held.get()[2] < Words.VERSION) {
       entries.clear(notebook);
       seq = 0;
     }
     var next = journal.after(notebook, seq, BATCH);
     entries.add(notebook, prefix, next);
     rows.change(
-        "update search_state set seq = :seq, analysis = :analysis where notebook = :notebook",
+        "update search_state set seq = :seq, analysis = greatest(analysis, :analysis) where notebook = :notebook",
         Map.of(
             "notebook",
             notebook,

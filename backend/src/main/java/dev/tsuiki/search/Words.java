@@ -19,7 +19,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  */
 final class Words {
   /** Raise it when other words are taken: every notebook is then indexed anew. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final Pattern DECIMAL = Pattern.compile("\\p{Nd}+\\.\\p{Nd}+");
 
