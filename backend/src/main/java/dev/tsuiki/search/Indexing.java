@@ -2,8 +2,11 @@ package dev.tsuiki.search;
 
 import dev.tsuiki.database.Rows;
 import dev.tsuiki.journal.Reading;
+import dev.tsuiki.journal.RedactionBegins;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +19,9 @@ import java.util.UUID;
 @ApplicationScoped
 class Indexing {
   private static final int BATCH = 200;
+
+  /** Before who locks the notebook, for which an indexer may wait. */
+  private static final int FIRST = 1;
 
   /** So few records behind, whoever looks for something brings them in at once. */
   private static final int FEW = 50;
@@ -96,6 +102,16 @@ class Indexing {
             "seq",
             next.isEmpty() ? seq : next.get(next.size() - 1).seq()));
     return !next.isEmpty();
+  }
+
+  /**
+   * Lets nobody index the notebook while something of it is redacted, or what was read before could
+   * be written after.
+   */
+  void pause(@Observes @Priority(FIRST) RedactionBegins redaction) {
+    rows.first(
+        "select number from search_state where notebook = :notebook for update",
+        Map.of("notebook", redaction.notebook()));
   }
 
   /** Throws the index of a notebook away and makes it again. */
