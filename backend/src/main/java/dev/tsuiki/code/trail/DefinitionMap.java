@@ -175,10 +175,25 @@ final class DefinitionMap {
 
   private record Candidate(int d, int e, double likeness) {}
 
-  /** What lost its name but kept its body; the surest first. */
+  /**
+   * What lost its name but kept its body. Where that may be too much, what stands in no other goes
+   * first: what stands in it has its name still.
+   */
   private void renamed() {
-    var here = without(to);
-    var there = without(from);
+    if ((long) without(to).size() * without(from).size() > COMPARISONS) {
+      renamed(outermost(a, to), outermost(b, from));
+    }
+    renamed(without(to), without(from));
+  }
+
+  private List<Integer> outermost(Source source, int[] partners) {
+    return without(partners).stream()
+        .filter(i -> source.definitions().get(i).parent() < 0)
+        .toList();
+  }
+
+  /** The surest first. */
+  private void renamed(List<Integer> here, List<Integer> there) {
     if ((long) here.size() * there.size() > COMPARISONS) {
       return;
     }

@@ -155,6 +155,10 @@ final class TreePair {
     return found.subList(0, Math.min(FILES, found.size()));
   }
 
+  private static boolean isTop(Definition definition) {
+    return definition.parent() < 0;
+  }
+
   /** A whole definition that stands in another file now. */
   private Carried elsewhere(Region region, Source source) {
     int d = source.beginning(region.start(), region.end());
@@ -185,7 +189,7 @@ final class TreePair {
             likeness.of(d, e) + (there.qualified(e).equals(name) ? 0.2 : isNamesake ? 0.15 : 0);
         if (alike > best.likeness()) {
           next = best.likeness();
-          hasName = isNamesake;
+          hasName = isNamesake && (isTop(here) && isTop(other) || there.qualified(e).equals(name));
           best =
               new Carried(
                   Region.of(path, other.beginAs(here, region.start()), other.end()), false, alike);
@@ -197,7 +201,7 @@ final class TreePair {
     if (best.likeness() < MOVED) {
       return Carried.LOST;
     }
-    // called otherwise, and somewhere else: short ones are alike by chance
+    // called otherwise, or in a class that is, and somewhere else: short ones are alike by chance
     boolean isSure = hasName && best.likeness() >= SURELY_MOVED && best.likeness() - next >= MARGIN;
     return isSure ? best : best.doubted();
   }

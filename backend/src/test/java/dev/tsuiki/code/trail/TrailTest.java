@@ -181,6 +181,41 @@ class TrailTest {
   }
 
   @Test
+  void whatStandsInManyRenamedClassesIsFoundInTheirNewNames() {
+    var before = new StringBuilder();
+    for (int c = 0; c < 9; c++) {
+      before.append("class Layer%d:\n".formatted(c));
+      for (int m = 0; m < 10; m++) {
+        before.append(
+            "    def step%d(self):\n        a = %d\n        return a * %d\n"
+                .formatted(m, 100 * c + m, 7 * c));
+      }
+    }
+    trial("a", List.of(), "m.py", before.toString());
+    trial("b", List.of("a"), "m.py", "import os\n" + before.toString().replace("Layer", "Block"));
+    var stops =
+        follow(Map.of("a", List.of(new Region("m.py", 1, 31), new Region("m.py", 130, 132))));
+    assertEquals(
+        List.of(new Region("m.py", 2, 32), new Region("m.py", 131, 133)), at(stops, "b").regions());
+  }
+
+  @Test
+  void aMethodOfTheSameNameInAnotherClassOfAnotherFileIsDoubtful() {
+    var method = "    def finish(self, error):\n        self.close()\n        raise error\n";
+    trial("a", List.of(), "m.py", "class Trainer:\n    size = 1\n" + method, "n.py", "x = 1\n");
+    trial(
+        "b",
+        List.of("a"),
+        "m.py",
+        "class Trainer:\n    size = 1\n",
+        "n.py",
+        "class Callback:\n" + method);
+    var stops = follow(Map.of("a", List.of(new Region("m.py", 3, 5))));
+    assertEquals(List.of(new Region("n.py", 2, 4)), at(stops, "b").regions());
+    assertTrue(at(stops, "b").doubtful());
+  }
+
+  @Test
   void aCellThatMovedIsFoundByContent() {
     trial("a", List.of(), "n.ipynb#0", "import os\n", "n.ipynb#1", ENCODER);
     trial(
