@@ -27,11 +27,12 @@ public final class Bench {
           case "search" -> SearchBench.run();
           case "start" -> StartBench.run();
           case "snapshots" -> SnapshotsBench.run(server());
+          case "parents" -> ParentsBench.run(server(), rest(arguments));
           case "trails" -> TrailsBench.run(server(), rest(arguments));
           case "carrying" -> CarryingBench.run(rest(arguments), InMemory::new);
           default ->
               throw new IllegalArgumentException(
-                  "usage: backend/bench post|token|journal|search|start|snapshots|trails|carrying");
+                  "usage: backend/bench post|token|journal|search|start|snapshots|trails|carrying|parents");
         };
     print(rows);
     write(name, rows);

@@ -133,6 +133,10 @@ final class CarryingBench {
       var region = stop == null ? null : stop.region();
       if (there.isEmpty()) {
         gone.add(region != null, false, stop != null && stop.doubtful());
+        if (stop != null && region != null && !stop.doubtful() && isVerbose) {
+          System.out.println(
+              "  %s %s is not in %d, yet taken for %s".formatted(file, name, i, region));
+        }
         continue;
       }
       var found = there.get(0);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The Python files of every commit of a local repository, the first commit first. */
@@ -52,16 +53,39 @@ final class GitHistory {
   List<Map<String, String>> versions() throws IOException, InterruptedException {
     var versions = new ArrayList<Map<String, String>>();
     for (var commit : git("rev-list", "--reverse", "--first-parent", "HEAD").split("\n")) {
-      var texts = new TreeMap<String, String>();
-      for (var line : git("ls-tree", "-r", "-z", commit).split("\0")) {
-        var parts = line.split("\t", 2);
-        if (parts.length == 2 && parts[1].endsWith(".py")) {
-          texts.put(parts[1], blob(parts[0].split(" ")[2]));
-        }
-      }
-      versions.add(texts);
+      versions.add(texts(commit));
     }
     return versions;
+  }
+
+  /**
+   * @param parents their places among the commits
+   */
+  record Commit(List<Integer> parents, Map<String, String> texts) {}
+
+  /** The commits of all branches in the order of their dates. */
+  List<Commit> commits() throws IOException, InterruptedException {
+    var places = new HashMap<String, Integer>();
+    var commits = new ArrayList<Commit>();
+    for (var line :
+        git("rev-list", "--reverse", "--date-order", "--parents", "--all").split("\n")) {
+      var names = List.of(line.split(" "));
+      var parents = names.stream().skip(1).map(places::get).filter(Objects::nonNull).toList();
+      places.put(names.get(0), commits.size());
+      commits.add(new Commit(parents, texts(names.get(0))));
+    }
+    return commits;
+  }
+
+  private Map<String, String> texts(String commit) throws IOException, InterruptedException {
+    var texts = new TreeMap<String, String>();
+    for (var line : git("ls-tree", "-r", "-z", commit).split("\0")) {
+      var parts = line.split("\t", 2);
+      if (parts.length == 2 && parts[1].endsWith(".py")) {
+        texts.put(parts[1], blob(parts[0].split(" ")[2]));
+      }
+    }
+    return texts;
   }
 
   private String blob(String id) throws IOException, InterruptedException {

@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Versions of a project as the trials of a notebook, each the parent of the next: texts are sent
@@ -39,25 +41,36 @@ final class PostedHistory {
 
   void post(List<Map<String, String>> versions) throws IOException {
     for (int i = 0; i < versions.size(); i++) {
-      var files = new ArrayList<Map<String, Object>>();
-      for (var file : versions.get(i).entrySet()) {
-        var bytes = file.getValue().getBytes(UTF_8);
-        var hash = hash(bytes);
-        files.add(
-            sent.add(hash)
-                ? Map.of("path", file.getKey(), "text", file.getValue())
-                : Map.of("path", file.getKey(), "sha256", hash, "size", bytes.length));
-      }
-      post(
-          "/experiments",
-          Map.of(
-              "key",
-              key(i),
-              "parents",
-              i == 0 ? List.of() : List.of(key(i - 1)),
-              "code",
-              Map.of("files", files)));
+      post(i, versions.get(i), i == 0 ? List.of() : List.of(key(i - 1)));
     }
+  }
+
+  /**
+   * @param parents null leaves them out
+   */
+  void post(int version, Map<String, String> texts, @Nullable List<String> parents)
+      throws IOException {
+    var files = new ArrayList<Map<String, Object>>();
+    for (var file : texts.entrySet()) {
+      var bytes = file.getValue().getBytes(UTF_8);
+      var hash = hash(bytes);
+      files.add(
+          sent.add(hash)
+              ? Map.of("path", file.getKey(), "text", file.getValue())
+              : Map.of("path", file.getKey(), "sha256", hash, "size", bytes.length));
+    }
+    var trial = new HashMap<String, Object>();
+    trial.put("key", key(version));
+    trial.put("code", Map.of("files", files));
+    if (parents != null) {
+      trial.put("parents", parents);
+    }
+    post("/experiments", trial);
+  }
+
+  /** As it is read, with what is assumed of it. */
+  JsonNode experiment(int version) throws IOException {
+    return read(Client.expect(200, client.get(notebook + "/experiments/" + key(version))));
   }
 
   /** Names a region of a version, or a definition. */
@@ -88,7 +101,11 @@ final class PostedHistory {
 
   /** Which version a stop is at. */
   static int version(JsonNode stop) {
-    return Integer.parseInt(stop.path("experiment").asText().substring(2));
+    return version(stop.path("experiment").asText());
+  }
+
+  static int version(String key) {
+    return Integer.parseInt(key.substring(2));
   }
 
   private static String hash(byte[] bytes) {
