@@ -9,9 +9,6 @@ try {
   // The defaults serve.
 }
 
-// The first date a page writes takes as long as a screen of rows to draw, whatever it is.
-new Intl.DateTimeFormat(navigator.language, { dateStyle: 'full', timeStyle: 'short' }).format(0)
-
 // What is kept of the notebook is asked for in a moment; until then the browser can open where it keeps it.
 try {
   indexedDB.databases().catch(() => {})
