@@ -9,16 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** How much code would have to change to come from one snapshot to another. */
 final class Nearness {
   /** So many candidates are compared line by line, those with the fewest changed files. */
   private static final int CLOSELY = 8;
 
-  /** So many changed files of each; one more counts as much as a file of so many lines. */
+  /** So many changed files of each stand for all. */
   private static final int FILES = 20;
-
-  private static final int LINES = 200;
 
   /** With so much of it changed it is no version of the same code. */
   private static final double STRANGE = 0.9;
@@ -35,7 +34,7 @@ final class Nearness {
     for (var candidate : candidates) {
       changed.put(candidate, changed(Objects.requireNonNull(trees.get(candidate))));
     }
-    var distances = new HashMap<UUID, Double>();
+    var distances = new HashMap<UUID, Long>();
     var close =
         candidates.stream()
             .sorted(Comparator.comparingInt(one -> changed.getOrDefault(one, Set.of()).size()))
@@ -43,14 +42,14 @@ final class Nearness {
             .toList();
     for (var candidate : close) {
       var paths = changed.getOrDefault(candidate, Set.of());
-      double distance = distance(Objects.requireNonNull(trees.get(candidate)), paths);
-      if (distance < Double.MAX_VALUE) {
+      long distance = distance(Objects.requireNonNull(trees.get(candidate)), paths);
+      if (distance < Long.MAX_VALUE) {
         distances.put(candidate, distance);
       }
     }
     return candidates.stream()
         .filter(distances::containsKey)
-        .min(Comparator.comparingDouble(one -> distances.getOrDefault(one, 0.0)));
+        .min(Comparator.comparingLong(one -> distances.getOrDefault(one, 0L)));
   }
 
   private Set<String> changed(SnapshotTree there) {
@@ -68,11 +67,15 @@ final class Nearness {
     return changed;
   }
 
-  /** In lines, about; where hardly a line is the same it is further than anything. */
-  private double distance(SnapshotTree there, Set<String> changed) {
-    double distance = Math.max(0, changed.size() - FILES) * (double) LINES;
-    double all = distance;
-    for (var path : changed.stream().sorted().limit(FILES).toList()) {
+  /**
+   * In whole lines, since a letter more in one of them says nothing; where hardly a line is the
+   * same it is further than anything.
+   */
+  private long distance(SnapshotTree there, Set<String> changed) {
+    double distance = 0;
+    double all = 0;
+    var some = some(changed);
+    for (var path : some) {
       var one = here.source(path);
       var other = there.source(path);
       int lines =
@@ -81,6 +84,16 @@ final class Nearness {
       all += lines;
     }
     boolean isAnyFileTheSame = here.files().stream().anyMatch(path -> !changed.contains(path));
-    return isAnyFileTheSame || distance < STRANGE * all ? distance : Double.MAX_VALUE;
+    return isAnyFileTheSame || distance < STRANGE * all
+        ? Math.round(distance * changed.size() / Math.max(1, some.size()))
+        : Long.MAX_VALUE;
+  }
+
+  /** From everywhere in the tree: all files of one folder may have changed alike. */
+  private static List<String> some(Set<String> changed) {
+    var all = changed.stream().sorted().toList();
+    return all.size() <= FILES
+        ? all
+        : IntStream.range(0, FILES).mapToObj(i -> all.get(i * all.size() / FILES)).toList();
   }
 }

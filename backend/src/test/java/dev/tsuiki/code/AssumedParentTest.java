@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,8 +50,19 @@ class AssumedParentTest {
     return given().contentType(ContentType.JSON).body(body).post(path).then();
   }
 
+  private static String path(Map<String, String> file) {
+    return String.valueOf(file.get("path"));
+  }
+
+  private static String text(Map<String, String> file) {
+    return String.valueOf(file.get("text"));
+  }
+
   private void trial(String key, String text) {
-    var files = List.of(Map.of("path", "train.py", "text", text));
+    code(key, List.of(Map.of("path", "train.py", "text", text)));
+  }
+
+  private void code(String key, List<Map<String, String>> files) {
     post(notebook + "/experiments", Map.of("key", key, "code", Map.of("files", files)))
         .statusCode(201);
   }
@@ -74,6 +86,35 @@ class AssumedParentTest {
     trial("again", ENCODER);
     trial("once_more", ENCODER);
     get("/experiments/once_more").body("parents.key", contains("again"));
+  }
+
+  @Test
+  void aLetterMoreInALineThatChangesEachTimeDecidesNothing() {
+    trial("v9", ENCODER + "VERSION = 'release 9'\n");
+    trial("v10", ENCODER + "VERSION = 'release 10'\n");
+    trial("v11", ENCODER + "VERSION = 'release 11'\n");
+    get("/experiments/v11").body("parents.key", contains("v10"));
+  }
+
+  @Test
+  void otherLineEndingsInManyFilesAreNoDifference() {
+    var files = new ArrayList<Map<String, String>>();
+    for (int i = 0; i < 40; i++) {
+      var text = ENCODER.replace("kernel=3", "kernel=" + i);
+      files.add(Map.of("path", "m%d.py".formatted(i), "text", text));
+    }
+    var windows =
+        files.stream()
+            .map(one -> Map.of("path", path(one), "text", text(one).replace("\n", "\r\n")))
+            .toList();
+    var other =
+        files.stream()
+            .map(one -> Map.of("path", path(one), "text", text(one) + OTHER.repeat(3)))
+            .toList();
+    code("unix", files);
+    code("unix_other", other);
+    code("windows", windows);
+    get("/experiments/windows").body("parents.key", contains("unix"));
   }
 
   @Test
