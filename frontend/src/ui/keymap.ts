@@ -46,6 +46,7 @@ export const keymap = [
   { group: 'help.writing', what: 'help.complete', keys: ['Tab'] },
   { group: 'help.writing', what: 'help.r', keys: ['r'], stroke: 'r' },
   { group: 'help.writing', what: 'help.R', keys: ['Shift', 'R'], stroke: 'R' },
+  { group: 'help.writing', what: 'help.m', keys: ['m'] },
   { group: 'help.writing', what: 'help.s', keys: ['s'], stroke: 's' },
   { group: 'help.writing', what: 'help.y', keys: ['y'], stroke: 'y' },
   { group: 'help.writing', what: 'help.undo', keys: ['z'], stroke: 'z' },

@@ -175,6 +175,7 @@ export const en = {
   'help.home': 'To the first entry',
   'help.r': 'Reply, or comment on the selected words',
   'help.R': 'Correct it, or the selected words',
+  'help.m': 'Mark a spot of the picture that is open',
   'help.post': 'Post',
   'help.preview': 'Preview',
   'help.complete': 'Complete a key',

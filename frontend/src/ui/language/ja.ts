@@ -177,6 +177,7 @@ export const ja: Words = {
   'help.home': '最初の記録へ',
   'help.r': '返信、または選んだ言葉にコメント',
   'help.R': '記録、または選んだ言葉を訂正',
+  'help.m': '開いている画像の一部を指定する',
   'help.post': '記録する',
   'help.preview': 'プレビュー',
   'help.complete': 'キーを補完',
