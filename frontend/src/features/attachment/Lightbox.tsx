@@ -143,7 +143,7 @@ function Open({ ids, start, talk }: { ids: readonly string[]; start: number; tal
           {writes && (
             <button
               type="button"
-              className={styles.say}
+              className={`${styles.say} ${styles.keyed}`}
               aria-pressed={placing !== null}
               onClick={() => (placing ? say(saying?.kind ?? 'comment') : mark())}
             >
