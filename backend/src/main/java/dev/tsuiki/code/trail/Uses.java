@@ -3,9 +3,11 @@ package dev.tsuiki.code.trail;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a definition reaches by name: every definition of the tree that it names, and theirs. */
@@ -18,10 +20,14 @@ public final class Uses {
 
   private final Tree tree;
   private final Map<String, List<Region>> tops = new HashMap<>();
+  private final Set<String> modules = new HashSet<>();
 
   private Uses(Tree tree) {
     this.tree = tree;
     for (var path : tree.paths()) {
+      if (path.endsWith(".py")) {
+        modules.add(module(path));
+      }
       var source = CodeFile.isPython(path) ? tree.source(path) : null;
       if (source != null) {
         for (var one : source.definitions()) {
@@ -69,7 +75,7 @@ public final class Uses {
     while (names.find()) {
       var of = names.group(1);
       var name = names.group(2);
-      if (of == null || isModule(of)) {
+      if (of == null || modules.contains(of)) {
         found.addAll(named(name, from.path(), source));
       } else {
         found.addAll(named(of, from.path(), source));
@@ -78,9 +84,9 @@ public final class Uses {
     return List.copyOf(found);
   }
 
-  private boolean isModule(String name) {
-    return tree.paths().stream()
-        .anyMatch(path -> path.equals(name + ".py") || path.endsWith("/" + name + ".py"));
+  private static String module(String path) {
+    var name = CodeFile.name(path);
+    return name.endsWith(".py") ? name.substring(0, name.length() - 3) : name;
   }
 
   /** In the same file, else where it is imported from, else where it alone has the name. */
