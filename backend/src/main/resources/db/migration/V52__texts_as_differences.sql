@@ -2,7 +2,8 @@
 alter table blob
   add column base bytea,
   -- how many texts have to be read before it, at most
-  add column hops smallint not null default 0;
+  add column hops smallint not null default 0,
+  add constraint not_from_itself check (base <> sha256) not valid;
 alter table blob add constraint base_is_here foreign key (notebook, base) references blob not valid;
 
 -- Before a text is taken away, those that are told as a difference from it are written out: uncompressed, so that it can be seen here

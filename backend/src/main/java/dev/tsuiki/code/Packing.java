@@ -41,6 +41,7 @@ class Packing {
     }
     var shelf = shelves.get(notebook, first -> new Shelf());
     var packed = new ArrayList<Packed>();
+    // none of them may hang on another: what is remembered here may have been redacted elsewhere
     for (var text : texts.values()) {
       if (text.size() < SHORT) {
         packed.add(Packed.whole(text));
@@ -49,7 +50,7 @@ class Packing {
       var bytes = Packed.open(text.frame(), (int) text.size(), null);
       var one =
           shelf
-              .nearest(bytes)
+              .nearest(bytes, texts.keySet())
               .or(() -> before(notebook, earlier.get(String.valueOf(text.sha256()))))
               .map(base -> Packed.on(base, text, bytes))
               .orElseGet(() -> Packed.whole(text));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The texts that a notebook got last, to find among them the one that a new text is a version of.
@@ -36,14 +37,18 @@ final class Shelf {
     }
   }
 
-  /** The one that has most lines in common with this one, of equal ones the latest. */
-  synchronized Optional<Blob> nearest(byte[] text) {
+  /**
+   * The one that has most lines in common with this one, of equal ones the latest.
+   *
+   * @param besides those that cannot be it
+   */
+  synchronized Optional<Blob> nearest(byte[] text, Set<String> besides) {
     var sample = sample(text);
     int most = Math.max(1, sample.length / 4);
     Blob nearest = null;
     for (var kept : texts.values()) {
       int common = common(sample, kept.sample());
-      if (common >= most) {
+      if (common >= most && !besides.contains(kept.text().sha256())) {
         most = common;
         nearest = kept.text();
       }

@@ -1,11 +1,12 @@
 package dev.tsuiki.code;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,18 +68,20 @@ record StoredList(String[] paths, byte[] @Nullable [] hashes, long[] sizes, Stri
 
   /** The whole list, in path order. */
   List<SnapshotFile> on(List<SnapshotFile> base) {
-    var files = new TreeMap<String, SnapshotFile>();
-    base.forEach(file -> files.put(file.path(), file));
+    var files = new ArrayList<>(base);
     for (int i = 0; i < paths.length; i++) {
       char state = states.charAt(i);
-      if (state == GONE) {
-        files.remove(paths[i]);
-        continue;
-      }
       var hash = hashes[i] == null ? null : HexFormat.of().formatHex(hashes[i]);
-      files.put(
-          paths[i], new SnapshotFile(paths[i], hash, sizes[i], state == STORED, state == REDACTED));
+      var file = new SnapshotFile(paths[i], hash, sizes[i], state == STORED, state == REDACTED);
+      int at = Collections.binarySearch(files, file, Comparator.comparing(SnapshotFile::path));
+      if (state == GONE && at >= 0) {
+        files.remove(at);
+      } else if (state != GONE && at >= 0) {
+        files.set(at, file);
+      } else if (state != GONE) {
+        files.add(-at - 1, file);
+      }
     }
-    return new ArrayList<>(files.values());
+    return files;
   }
 }

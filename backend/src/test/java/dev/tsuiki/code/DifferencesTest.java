@@ -231,6 +231,21 @@ class DifferencesTest {
   }
 
   @Test
+  void textsThatWereTakenAwayBehindTheServersBackMayComeBack() throws Exception {
+    var files = Map.of("a.py", next(), "b.py", next());
+    post("a", files);
+    try (var connection = TestDatabase.asOwner().getConnection();
+        var delete =
+            connection.prepareStatement(
+                "delete from blob where notebook = (select id from notebook where slug = ?)")) {
+      delete.setString(1, api.slug());
+      assertEquals(2, delete.executeUpdate());
+    }
+    post("b", files);
+    assertEquals(new TreeMap<>(files), read("b"));
+  }
+
+  @Test
   void writingOutChangesNothingButTheForm() throws Exception {
     post("a", Map.of("a.py", next()));
     var text = next();
