@@ -15,6 +15,9 @@ import java.util.Map;
 public final class Interface {
   private static final Path HOME = Path.of("..", "frontend").toAbsolutePath().normalize();
 
+  /** A report of what failed stands at the end; where only that is kept, it has to say why. */
+  private static final int LAST_WORDS = 60;
+
   private Interface() {}
 
   /** What the backend serves; there once it has been built. */
@@ -32,22 +35,24 @@ public final class Interface {
     }
   }
 
-  /** Runs a command of the frontend, prints what it says, and fails where it does. */
+  /** Runs a command of the frontend, prints what it says, and fails where it does, in its words. */
   public static void npm(Map<String, String> environment, String... arguments) {
     var command = new ArrayList<String>();
     command.add("npm");
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(HOME.toFile()).redirectErrorStream(true);
     builder.environment().putAll(environment);
+    var said = new ArrayList<String>();
     try {
       var process = builder.start();
       try (var lines =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-        lines.lines().forEach(System.out::println);
+        lines.lines().peek(System.out::println).forEach(said::add);
       }
       if (process.waitFor() != 0) {
-        throw new AssertionError(String.join(" ", command) + " failed, see above");
+        var end = said.subList(Math.max(0, said.size() - LAST_WORDS), said.size());
+        throw new AssertionError(String.join(" ", command) + " failed:\n" + String.join("\n", end));
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
