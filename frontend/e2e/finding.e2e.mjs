@@ -38,10 +38,15 @@ async function reading(above) {
   const page = await open(await profile(), lab.slug)
   await row(page, '#59').waitFor()
   await page.mouse.move(600, 400)
+  const end = await scrolledTo(page)
   await page.mouse.wheel(0, -above)
+  await eventually(async () => assert.ok((await scrolledTo(page)) <= end - above + 1))
+  // Somebody who reads has come to rest.
   await page.waitForTimeout(800)
   return { lab, page, before: await looking(page) }
 }
+
+const scrolledTo = (page) => page.evaluate(() => document.querySelector('[data-scroller]').scrollTop)
 
 test('any word is found as it is typed, Japanese as well as English, by keyboard alone; Esc leads back to exactly where one was', async () => {
   const { page, before } = await reading(700)
@@ -133,11 +138,13 @@ test('find in the log counts every hit, drawn or not, leads through them and bac
   await row(page, '#43').waitFor()
   await page.keyboard.press('Shift+Enter')
   await row(page, '#23').waitFor()
-  assert.equal(await count.textContent(), '2 of 3')
+  await eventually(async () => assert.equal(await count.textContent(), '2 of 3'))
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await eventually(async () => assert.equal(await count.textContent(), '1 of 3'))
-  assert.ok((await page.evaluate(() => CSS.highlights.get('found-here').size)) > 0)
+  await eventually(async () =>
+    assert.ok((await page.evaluate(() => CSS.highlights.get('found-here').size)) > 0),
+  )
   assert.match(page.url(), /find=/)
   await page.keyboard.press('Escape')
   await stillThere(page, before)

@@ -40,10 +40,22 @@ test('a second visit shows the log before the server has answered anything', asy
   const context = await profile()
   const page = await open(context, lab.slug)
   await row(page, 'Kept here.').waitFor()
-  await page.waitForTimeout(1_500)
+  await eventually(async () => assert.ok(await keeps(page, lab.slug)))
   await page.close()
   const again = await context.newPage()
   await again.route('**/api/**', () => {})
   await again.goto(`${process.env.TSUIKI_E2E_URL}/${lab.slug}`)
   await row(again, 'Kept here.').waitFor()
 })
+
+/** Whether this browser has a record of the notebook. */
+const keeps = (page, slug) =>
+  page.evaluate(async (notebook) => {
+    const { name } = (await indexedDB.databases()).find((each) => each.name.endsWith(`:${notebook}`)) ?? {}
+    if (!name) return false
+    const wait = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)))
+    const database = await wait(indexedDB.open(name))
+    const count = await wait(database.transaction('loose').objectStore('loose').count())
+    database.close()
+    return count > 0
+  }, slug)

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The interface's own end-to-end tests, in a real browser, against a server of their own. */
 class InterfaceIT {
 
-  /** Their report of what failed stands at the end; where only a test's message is kept, it says why. */
+  /**
+   * Their report of what failed stands at the end; where only a test's message is kept, it says
+   * why.
+   */
   private static final int LAST_WORDS = 80;
 
   @TempDir static Path temp;
