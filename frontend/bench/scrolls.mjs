@@ -80,11 +80,10 @@ async function scrolled([selector, step, most]) {
     const from = element.scrollTop
     element.scrollTop += step
     element.dispatchEvent(new Event('scroll'))
-    const moved = from - element.scrollTop
     const now = await painted(row ?? element)
     if (inLog && !middle()?.closest('section')) blank++
-    // A row that was looked at must have moved by what was scrolled, and by nothing else.
-    if (row?.isConnected && from - moved > 0) jump = Math.max(jump, Math.abs(now - was - moved))
+    // A row that was looked at must have moved by what the hand scrolled, and by nothing else.
+    if (row?.isConnected && from + step > 0) jump = Math.max(jump, Math.abs(now - was + step))
     await afterFrame()
   }
   performance.mark(`bench frame ${frames}`)

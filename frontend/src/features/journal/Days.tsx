@@ -1,8 +1,11 @@
-import { memo } from 'react'
+import { memo, useLayoutEffect, useMemo } from 'react'
 import { useDates } from '../../ui/language/dates'
+import { useDrawn } from './drawn'
 import styles from './Log.module.css'
 import { LogRow } from './LogRow'
-import type { Row } from './rows'
+import type { Range } from './range'
+import { daysOf, type Row } from './rows'
+import { useAhead } from './useAhead'
 import type { Since } from './useSince'
 import type { Windowed } from './useWindowed'
 
@@ -18,39 +21,54 @@ type Props = {
 
 /** The drawn rows, day by day, so that a day's heading can stay while its rows pass. */
 export function Days({ rows, windowed, selected, open, since, onToggle, onSelect }: Props) {
-  const { from, to } = windowed.range
+  const { drawn, settled, above, below, rail } = windowed
+  const bounds = useMemo(() => daysOf(rows), [rows])
+  const { from, to } = useDrawn(drawn, itself)
+  useLayoutEffect(settled)
+  useAhead(rows, from, to)
   const days: { day: string; first: number; rows: Row[] }[] = []
-  for (let i = from; i < to; i++) {
+  for (let i = from; i < Math.min(to, rows.length); i++) {
     const row = rows[i]
     if (!row) continue
     const last = days.at(-1)
     if (last?.day === row.day) last.rows.push(row)
     else days.push({ day: row.day, first: i, rows: [row] })
   }
-  return days.map(({ day, first, rows: its }) => (
-    <section key={day} className={styles.day} aria-labelledby={`day-${day}`}>
-      <div className={styles.rail}>
-        <DayHeading day={day} />
-      </div>
-      <div className={styles.entries}>
-        {its.map((row, i) => (
-          <LogRow
-            key={row.id}
-            row={row}
-            index={first + i}
-            count={rows.length}
-            selected={selected === row.id}
-            open={open.has(row.id)}
-            since={since?.id === row.id ? since.at : null}
-            observe={windowed.row}
-            onToggle={onToggle}
-            onSelect={onSelect}
-          />
-        ))}
-      </div>
-    </section>
-  ))
+  return (
+    <>
+      <div ref={above} />
+      {days.map(({ day, first, rows: its }) => (
+        <section key={day} className={styles.day} aria-labelledby={`day-${day}`}>
+          <div
+            ref={rail}
+            className={styles.rail}
+            data-from={bounds.get(day)?.from}
+            data-to={bounds.get(day)?.to}
+          >
+            <DayHeading day={day} />
+          </div>
+          {its.map((row, i) => (
+            <LogRow
+              key={row.id}
+              row={row}
+              index={first + i}
+              count={rows.length}
+              selected={selected === row.id}
+              open={open.has(row.id)}
+              since={since?.id === row.id ? since.at : null}
+              observe={windowed.row}
+              onToggle={onToggle}
+              onSelect={onSelect}
+            />
+          ))}
+        </section>
+      ))}
+      <div ref={below} />
+    </>
+  )
 }
+
+const itself = (range: Range) => range
 
 const DayHeading = memo(function DayHeading({ day }: { day: string }) {
   const { date, weekday, year } = useDates().day(day)

@@ -3,15 +3,15 @@ import { keep, kept, leaving } from '../../app/going'
 import { useLog, useMonths, useNotebook, useReplica, useStatus } from '../../replica/react'
 import { useLanguage } from '../../ui/language/language'
 import { Trouble } from '../../ui/Trouble'
-import { prepare } from '../annotation/prose/rendering'
 import { ScopeContext } from '../annotation/replying'
 import { Days } from './Days'
+import { useDrawn } from './drawn'
 import { EmptyLog } from './EmptyLog'
 import styles from './Log.module.css'
 import { LogFind } from './LogFind'
 import { LogFoot } from './LogFoot'
 import { Months } from './Months'
-import { estimateOf, type Row, rowsOf } from './rows'
+import { estimateOf, rowsOf } from './rows'
 import { useArriving } from './useArriving'
 import { useDropping } from './useDropping'
 import { useLogFind } from './useLogFind'
@@ -83,13 +83,15 @@ export function Log() {
   const dropping = useDropping()
   const news = useNews(rows, windowed.atEnd)
   const since = useSince(rows, windowed)
-  useAhead(rows, windowed.range)
 
-  const { place } = windowed
+  const { place, at } = windowed
   const toEnd = useCallback(() => place('end'), [place])
 
-  const top = rows[windowed.heights.at((scroller.current?.scrollTop ?? 0) + 40)]
-  const here = windowed.atEnd ? (months.at(-1)?.month ?? '') : (top?.day.slice(0, 7) ?? '')
+  const month = useDrawn(
+    windowed.drawn,
+    useCallback(() => rows[at(40)]?.day.slice(0, 7) ?? '', [rows, at]),
+  )
+  const here = windowed.atEnd ? (months.at(-1)?.month ?? '') : month
   const nothing = rows.length === 0
   return (
     <ScopeContext value="log">
@@ -114,7 +116,6 @@ export function Log() {
               </div>
             )}
             <div ref={list} className={styles.list}>
-              <div style={{ height: windowed.before }} />
               <Days
                 rows={rows}
                 windowed={windowed}
@@ -124,7 +125,6 @@ export function Log() {
                 onToggle={onToggle}
                 onSelect={setSelected}
               />
-              <div style={{ height: windowed.after }} />
             </div>
             <LogFoot dropping={dropping} news={news} since={since} far={windowed.far} onEnd={toEnd} />
           </div>
@@ -145,19 +145,4 @@ export function Log() {
       </main>
     </ScopeContext>
   )
-}
-
-/** Words near the drawn rows are set before they are needed: once in view, nothing changes its height. */
-function useAhead(rows: readonly Row[], { from, to }: { from: number; to: number }): void {
-  const replica = useReplica()
-  const done = useRef({ from: 0, to: 0 })
-  useEffect(() => {
-    if (from >= done.current.from + 40 && to <= done.current.to - 40 && done.current.to <= rows.length) return
-    done.current = { from: Math.max(0, from - 120), to: to + 120 }
-    for (let i = done.current.from; i < Math.min(rows.length, done.current.to); i++) {
-      const row = rows[i]
-      const text = row?.item.kind === 'annotation' ? replica.book.entries.get(row.id)?.record.text : null
-      if (text) prepare(text)
-    }
-  }, [rows, from, to, replica])
 }

@@ -48,6 +48,17 @@ export function rowsOf(items: readonly LogItem[], replica: Replica): Row[] {
   return people.size > 1 ? rows : rows.map((row) => (row.author === null ? row : { ...row, author: null }))
 }
 
+/** Which rows each day has. */
+export function daysOf(rows: readonly Row[]): Map<string, { from: number; to: number }> {
+  const days = new Map<string, { from: number; to: number }>()
+  rows.forEach(({ day }, i) => {
+    const its = days.get(day)
+    if (its) its.to = i + 1
+    else days.set(day, { from: i, to: i + 1 })
+  })
+  return days
+}
+
 /** The row an addition leads to. */
 export function targetOf(item: LogItem, replica: Replica): string | null {
   return replica.placeOf(item.id)

@@ -3,8 +3,9 @@ import { parseQuery } from '../../lib/query'
 import { useLog, useReplica } from '../../replica/react'
 import { useChords } from '../../ui/keyboard'
 import { lookFor, useLookedFor } from './finding'
+import type { Anchor } from './range'
 import type { Row } from './rows'
-import type { Anchor, Windowed } from './useWindowed'
+import type { Windowed } from './useWindowed'
 
 type Options = {
   rows: readonly Row[]

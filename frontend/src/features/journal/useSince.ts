@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useNotebook, useReplica } from '../../replica/react'
 import { useSession } from '../../replica/session'
 import { type Strokes, useStrokes } from '../../ui/keyboard'
+import { useDrawn } from './drawn'
 import type { Row } from './rows'
 import type { Windowed } from './useWindowed'
 
@@ -38,7 +39,7 @@ export function useSince(rows: readonly Row[], windowed: Windowed): Since | null
   const name = me && notebook ? place(me, notebook) : null
   const before = useMemo(() => (name ? read(name) : null), [name])
   const [passed, setPassed] = useState(false)
-  const { atEnd, heights, range } = windowed
+  const { atEnd, heights, drawn } = windowed
 
   // The end was in view, by somebody who looked.
   const last = useRef(0)
@@ -66,19 +67,26 @@ export function useSince(rows: readonly Row[], windowed: Windowed): Since | null
   }, [rows, before, me])
 
   const row = first && rows[first.index]
-  const seen = first !== null && range.from > 0 && first.index >= range.from + 4
+  const index = first?.index ?? 0
+  const seen = useDrawn(
+    drawn,
+    useCallback(({ from }) => first !== null && from > 0 && index >= from + 4, [first, index]),
+  )
   useEffect(() => {
     if (seen) setPassed(true)
   }, [seen])
   const { place: put } = windowed
-  const index = first?.index ?? 0
   const show = useCallback(() => {
     if (!row) return false
     setPassed(true)
     put({ id: row.id, offset: Math.min(96, heights.start(index)) })
   }, [row, put, heights, index])
   useStrokes(row ? [['u', show]] : NONE)
-  const above = !passed && index < range.from
+  const higher = useDrawn(
+    drawn,
+    useCallback(({ from }) => index < from, [index]),
+  )
+  const above = !passed && higher
   return useMemo(
     () => (row && before ? { id: row.id, at: before.at, count: first.count, above, show } : null),
     [row, before, first, above, show],

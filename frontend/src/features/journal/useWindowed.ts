@@ -1,21 +1,26 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { afterPaint } from '../../lib/wait'
+import { Drawn } from './drawn'
 import { Heights } from './heights'
-
-/** What stays where it is when anything above, below or around it changes: a row at a distance from the top, or the end. */
-export type Anchor = { id: string; offset: number } | 'end'
-export type Range = { from: number; to: number }
+import { type Anchor, around, first, needed, stepped, wanted } from './range'
 
 export type Windowed = {
-  range: Range
-  before: number
-  after: number
+  drawn: Drawn
   atEnd: boolean
   /** More than a screen away from the end. */
   far: boolean
   heights: Heights
   row: (element: HTMLElement | null) => (() => void) | undefined
+  /** Beside all rows of a day, drawn or not, `data-from` and up to `data-to`. */
+  rail: (element: HTMLElement | null) => (() => void) | undefined
+  /** What stands for the rows above and below those that are drawn. */
+  above: RefObject<HTMLDivElement | null>
+  below: RefObject<HTMLDivElement | null>
+  /** To be called whenever rows were drawn, before they are painted. */
+  settled: () => void
+  /** The row at a distance from the top of the view. */
+  at: (y: number) => number
   anchor: () => Anchor
   /** Puts a row (or the end) there, at once. */
   place: (anchor: Anchor) => void
@@ -37,87 +42,112 @@ type Options = {
 }
 
 const near = 3
-/** Rows beyond the view that are drawn with it, in pixels or parts of the view. */
-const BEYOND = { least: 500, part: 0.8 }
-/** So many rows are made in one frame of a scroll, as long as there are enough around the view. */
-const AT_ONCE = 3
-const NEEDED = 160
 const margin = 12
 
 /**
  * Draws only the rows near the view, in normal flow between two spacers, so that days can be sticky. One anchor rules:
- * after every change the page is scrolled to where the anchored row is again, before anything is painted.
+ * after every change its row is where it was again, before anything is painted. At rest the page is scrolled there; while
+ * somebody scrolls, nothing but their hand does that: what rows turn out to be taller than had been thought is taken from
+ * the spacer above instead, and put right when the hand rests.
  */
 export function useWindowed(options: Options): Windowed {
   const { ids, estimate, scroller, list, page, initial } = options
   const heights = useMemo(() => new Heights(), [])
   heights.set(ids, estimate)
   const anchor = useRef<Anchor>(initial)
-  const view = useRef({ top: 0, height: 800, listTop: 0 })
+  /** `drift`: how much lower the rows stand than their heights say. */
+  const view = useRef({ top: 0, height: 800, listTop: 0, drift: 0 })
   /** Where this code scrolled to itself, as the browser rounded it. */
   const own = useRef(-1)
+  const moving = useRef(false)
   /** What is in view is drawn first, and only once it is seen what is around it. */
   const roomy = useRef(false)
-  const [range, setRange] = useState<Range>(() => around(heights, wanted(heights, initial, 800), 800, false))
+  const [drawn] = useState(() => new Drawn(around(heights, wanted(heights, initial, 800), 800, false)))
   const [atEnd, setAtEnd] = useState(initial === 'end')
   const [far, setFar] = useState(false)
   const latest = useRef(options)
   latest.current = options
+  const above = useRef<HTMLDivElement>(null)
+  const below = useRef<HTMLDivElement>(null)
+  const rails = useRef(new Set<HTMLElement>())
+
+  const viewTop = useCallback(() => {
+    const { top, listTop, drift } = view.current
+    return top - listTop - drift
+  }, [])
 
   const draw = useCallback(
-    (top: number) => {
-      const next = around(heights, top, view.current.height, roomy.current)
-      setRange((now) => (now.from === next.from && now.to === next.to ? now : next))
-    },
-    [heights],
+    (top: number) => drawn.set(around(heights, top, view.current.height, roomy.current)),
+    [heights, drawn],
   )
 
-  /** Scrolls so that the anchor holds, if it does not. */
+  const space = useCallback(() => {
+    const to = Math.min(drawn.range.to, heights.count)
+    const from = Math.min(drawn.range.from, to)
+    const { drift } = view.current
+    stand(above.current, heights.start(from) + drift)
+    stand(below.current, heights.total - heights.start(to))
+    for (const rail of rails.current) {
+      const start = heights.start(Number(rail.dataset['from']))
+      stand(rail, heights.start(Number(rail.dataset['to'])) - start, start + drift)
+    }
+  }, [heights, drawn])
+
+  /** Puts the anchor back to where it was, if it is elsewhere. */
   const settle = useCallback(() => {
     const element = scroller.current
     if (!element) return
     const now = view.current
-    if (anchor.current === 'end') element.scrollTop = element.scrollHeight
-    else {
+    if (anchor.current === 'end') {
+      now.drift = 0
+      space()
+      element.scrollTop = element.scrollHeight
+    } else {
       const top = wanted(heights, anchor.current, now.height) + now.listTop
+      const drift = now.top - top
+      const { from } = drawn.range
+      if (moving.current && from > 0 && heights.start(from) + drift >= 0) {
+        if (Math.abs(drift - now.drift) >= 0.5) now.drift = drift
+        return space()
+      }
+      now.drift = 0
+      space()
       if (Math.abs(top - element.scrollTop) >= 0.5) element.scrollTop = top
     }
     now.top = element.scrollTop
     own.current = now.top
-  }, [heights, scroller])
+  }, [heights, drawn, scroller, space])
 
   /** As above, and draws what is in view there. Never while rendering: rows not yet measured would make it turn in circles. */
   const resettle = useCallback(() => {
     settle()
-    draw(view.current.top - view.current.listTop)
-  }, [settle, draw])
+    draw(viewTop())
+  }, [settle, draw, viewTop])
 
   /** Rows that were just drawn are measured before anything is painted or scrolled: where they stand is never a guess. */
   const fresh = useRef(new Set<HTMLElement>())
   const surprised = useRef(false)
-  const measure = useCallback(() => {
+  const settled = useCallback(() => {
+    space()
     for (const element of fresh.current) {
       const id = element.dataset['row']
       if (id && heights.measure(id, element.getBoundingClientRect().height)) surprised.current = true
     }
     fresh.current.clear()
-  }, [heights])
-  useLayoutEffect(() => {
-    measure()
     settle()
-  })
+  }, [heights, settle, space])
   // Other rows: a list shorter than the screen changes nobody's size, so nothing else would draw them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what it waits for
   useLayoutEffect(resettle, [ids, resettle])
 
-  const drawn = ids.length > 0
+  const any = ids.length > 0
   useEffect(() => {
-    if (!drawn) return
+    if (!any) return
     return afterPaint(() => {
       roomy.current = true
       resettle()
     })
-  }, [drawn, resettle])
+  }, [any, resettle])
 
   const rows = useMemo(() => {
     if (typeof ResizeObserver === 'undefined') return null
@@ -147,6 +177,12 @@ export function useWindowed(options: Options): Windowed {
     [rows],
   )
 
+  const rail = useCallback((element: HTMLElement | null) => {
+    if (!element) return
+    rails.current.add(element)
+    return () => void rails.current.delete(element)
+  }, [])
+
   useLayoutEffect(() => {
     const element = scroller.current
     const content = page.current
@@ -173,21 +209,23 @@ export function useWindowed(options: Options): Windowed {
       now.top = element.scrollTop
       const left = element.scrollHeight - now.top - element.clientHeight
       const end = left <= near
+      const top = viewTop()
       // Nobody moved: an anchor taken anew from a rounded place would creep away.
-      if (now.top !== own.current)
-        anchor.current = end ? 'end' : first(heights, now.top - now.listTop, now.height)
-      const next = around(heights, now.top - now.listTop, now.height, roomy.current)
-      const top = now.top - now.listTop
-      const needed = { from: heights.at(top - NEEDED), to: heights.at(top + now.height + NEEDED) + 1 }
+      if (now.top !== own.current) {
+        anchor.current = end ? 'end' : first(heights, top, now.height)
+        moving.current = true
+      }
+      const next = around(heights, top, now.height, roomy.current)
       // Before the next paint, or a fast scroll would show a blank.
       flushSync(() => {
         setAtEnd(end)
         setFar(left > now.height)
-        setRange((was) => stepped(was, next, needed))
+        drawn.set(stepped(drawn.range, next, needed(heights, top, now.height)))
       })
       clearTimeout(rest)
       rest = setTimeout(() => {
-        draw(now.top - now.listTop)
+        moving.current = false
+        resettle()
         latest.current.onRest()
       }, 150)
     }
@@ -196,11 +234,12 @@ export function useWindowed(options: Options): Windowed {
       clearTimeout(rest)
       element.removeEventListener('scroll', onScroll)
     }
-  }, [scroller, heights, draw])
+  }, [scroller, heights, drawn, viewTop, resettle])
 
   const place = useCallback(
     (next: Anchor) => {
       anchor.current = next
+      moving.current = false
       setAtEnd(next === 'end')
       draw(wanted(heights, next, view.current.height))
       settle()
@@ -212,36 +251,36 @@ export function useWindowed(options: Options): Windowed {
     (id: string, below = 0) => {
       const index = heights.indexOf(id)
       if (index < 0) return
-      const { top, listTop, height } = view.current
-      const start = heights.start(index) + listTop
+      const { height } = view.current
+      const start = heights.start(index) - viewTop()
       const end = start + heights.height(index)
-      if (start < top + margin) place({ id, offset: margin })
-      else if (end > top + height - below - margin) {
+      if (start < margin) place({ id, offset: margin })
+      else if (end > height - below - margin) {
         place({ id, offset: Math.max(margin, height - below - margin - heights.height(index)) })
       }
     },
-    [heights, place],
+    [heights, place, viewTop],
   )
 
   const hold = useCallback(
     (id: string) => {
       const index = heights.indexOf(id)
-      const { top, listTop } = view.current
-      if (index >= 0) anchor.current = { id, offset: heights.start(index) - (top - listTop) }
+      if (index >= 0) anchor.current = { id, offset: heights.start(index) - viewTop() }
     },
-    [heights],
+    [heights, viewTop],
   )
 
-  const to = Math.min(range.to, ids.length)
-  const from = Math.min(range.from, to)
   return {
-    range: { from, to },
-    before: heights.start(from),
-    after: Math.max(0, heights.total - heights.start(to)),
+    drawn,
     atEnd,
     far,
     heights,
     row,
+    rail,
+    above,
+    below,
+    settled,
+    at: useCallback((y: number) => heights.at(viewTop() + y), [heights, viewTop]),
     anchor: useCallback(() => anchor.current, []),
     place,
     reveal,
@@ -249,36 +288,10 @@ export function useWindowed(options: Options): Windowed {
   }
 }
 
-/** Where the view would begin, measured from the first row. */
-function wanted(heights: Heights, anchor: Anchor, height: number): number {
-  if (anchor === 'end') return Math.max(0, heights.total - height)
-  const index = heights.indexOf(anchor.id)
-  return index < 0 ? Math.max(0, heights.total - height) : heights.start(index) - anchor.offset
-}
-
-/** The topmost row that begins in view; one that fills the view and began above it where there is none. */
-function first(heights: Heights, top: number, height: number): Anchor {
-  const index = heights.at(top)
-  const start = heights.start(index)
-  const next = index + 1 < heights.count && start < top && heights.start(index + 1) < top + height * 0.7
-  const chosen = next ? index + 1 : index
-  const id = heights.idAt(chosen)
-  return id === undefined ? 'end' : { id, offset: heights.start(chosen) - top }
-}
-
-/**
- * From the rows that are drawn to those that should be, at most a few more at either end: a frame in which many short rows come
- * would take longer than a frame has. What is in view, or will be in the next frame, is never left out.
- */
-export function stepped(was: Range, next: Range, needed: Range): Range {
-  const from = Math.min(needed.from, Math.max(next.from, was.from - AT_ONCE))
-  const to = Math.max(needed.to, Math.min(next.to, was.to + AT_ONCE))
-  const far = was.to <= next.from || next.to <= was.from
-  const range = far ? next : { from: Math.max(from, next.from), to: Math.min(to, next.to) }
-  return was.from === range.from && was.to === range.to ? was : range
-}
-
-function around(heights: Heights, top: number, height: number, roomy = true): Range {
-  const over = roomy ? Math.max(BEYOND.least, height * BEYOND.part) : 0
-  return { from: heights.at(top - over), to: Math.min(heights.count, heights.at(top + height + over) + 1) }
+function stand(element: HTMLElement | null, height: number, top?: number): void {
+  if (!element) return
+  const { style } = element
+  const tall = `${Math.max(0, height)}px`
+  if (style.height !== tall) style.height = tall
+  if (top !== undefined && style.top !== `${top}px`) style.top = `${top}px`
 }

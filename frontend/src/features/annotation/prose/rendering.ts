@@ -46,14 +46,18 @@ function clean(text: string): Rendered | null {
 
 let resting = false
 
+/** Between two frames of a scroll, so many milliseconds are taken at most. */
+const A_LITTLE = 2
+
 /** Sanitised while the page has nothing else to do, so that a row that scrolls into view has only to be put there. */
 function sanitiseSoon(): void {
   if (resting || typeof requestIdleCallback === 'undefined') return
   resting = true
   requestIdleCallback((deadline) => {
     resting = false
+    const end = performance.now() + A_LITTLE
     for (const text of raw.keys()) {
-      if (deadline.timeRemaining() < 2) return sanitiseSoon()
+      if (performance.now() > end || deadline.timeRemaining() < A_LITTLE) return sanitiseSoon()
       clean(text)
     }
   })
