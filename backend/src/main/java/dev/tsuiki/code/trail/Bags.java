@@ -6,29 +6,34 @@ import org.jspecify.annotations.Nullable;
 
 /** What the definitions of one text are compared by, and the whole of it. */
 final class Bags {
-  private final Lines lines;
-  private final Map<Definition, Bag> ofLines = new ConcurrentHashMap<>();
-  private final Map<Definition, Bag> ofWords = new ConcurrentHashMap<>();
+  private final Source source;
+
+  /** By the definitions' places. */
+  private final Map<Integer, Bag> ofLines = new ConcurrentHashMap<>();
+
+  private final Map<Integer, Bag> ofWords = new ConcurrentHashMap<>();
   private volatile @Nullable Bag whole;
 
-  Bags(Lines lines) {
-    this.lines = lines;
+  Bags(Source source) {
+    this.source = source;
   }
 
   Bag whole() {
     var known = whole;
     if (known == null) {
-      known = Bag.of(lines);
+      known = Bag.of(source.lines());
       whole = known;
     }
     return known;
   }
 
-  Bag lines(Definition definition) {
-    return ofLines.computeIfAbsent(definition, one -> Bag.of(lines, one));
+  Bag lines(int definition) {
+    return ofLines.computeIfAbsent(
+        definition, one -> Bag.of(source.lines(), source.definitions().get(one)));
   }
 
-  Bag words(Definition definition) {
-    return ofWords.computeIfAbsent(definition, one -> Bag.words(lines, one));
+  Bag words(int definition) {
+    return ofWords.computeIfAbsent(
+        definition, one -> Bag.words(source.lines(), source.definitions().get(one)));
   }
 }

@@ -29,9 +29,9 @@ final class Likeness {
     if (longer > 6 * shorter + 20) {
       return 0;
     }
-    double byLines = a.bags().lines(one).likeness(b.bags().lines(other));
+    double byLines = a.bags().lines(d).likeness(b.bags().lines(e));
     return longer > SHORT && byLines >= 0.75 || longer > 80
         ? byLines
-        : Math.max(byLines, 0.95 * a.bags().words(one).likeness(b.bags().words(other)));
+        : Math.max(byLines, 0.95 * a.bags().words(d).likeness(b.bags().words(e)));
   }
 }

@@ -10,6 +10,7 @@ final class Line {
   private final String text;
   private @Nullable String stripped;
   private @Nullable Head head;
+  private long hash;
   private int effect;
   private int place;
 
@@ -29,6 +30,15 @@ final class Line {
       stripped = known;
     }
     return known;
+  }
+
+  /** Of what it says, however far in it stands. */
+  long hash() {
+    if (hash == 0) {
+      var said = stripped();
+      hash = Bag.hash(said, 0, said.length());
+    }
+    return hash;
   }
 
   boolean isBlank() {

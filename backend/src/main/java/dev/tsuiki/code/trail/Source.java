@@ -156,7 +156,7 @@ public final class Source {
   Bags bags() {
     var known = bags.get();
     if (known == null) {
-      known = new Bags(lines);
+      known = new Bags(this);
       bags = new SoftReference<>(known);
     }
     return known;
