@@ -1,5 +1,6 @@
 package dev.tsuiki;
 
+import dev.tsuiki.code.CodeCheck;
 import dev.tsuiki.search.Reindex;
 import dev.tsuiki.storage.Carry;
 import dev.tsuiki.storage.Fsck;
@@ -12,19 +13,25 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Serves; or with {@code fsck [--deep]} compares records with stored objects, with {@code save
- * FOLDER} or {@code load FOLDER} copies objects out of the store or into it, with {@code reindex}
- * makes the search index again, and ends.
+ * Serves; or with {@code fsck [--deep]} compares records with stored objects and code with its
+ * hashes, with {@code save FOLDER} or {@code load FOLDER} copies objects out of the store or into
+ * it, with {@code reindex} makes the search index again, and ends.
  */
 @QuarkusMain
 public class Main implements QuarkusApplication {
   private final Instance<Fsck> fsck;
+  private final Instance<CodeCheck> code;
   private final Instance<Carry> carry;
   private final Instance<Reindex> reindex;
 
-  Main(Instance<Fsck> fsck, Instance<Carry> carry, Instance<Reindex> reindex) {
+  Main(
+      Instance<Fsck> fsck,
+      Instance<CodeCheck> code,
+      Instance<Carry> carry,
+      Instance<Reindex> reindex) {
     this.reindex = reindex;
     this.fsck = fsck;
+    this.code = code;
     this.carry = carry;
   }
 
@@ -36,7 +43,8 @@ public class Main implements QuarkusApplication {
       return 0;
     }
     if (words.equals(List.of("fsck")) || words.equals(List.of("fsck", "--deep"))) {
-      return fsck.get().run(words.contains("--deep"), System.out);
+      int objects = fsck.get().run(words.contains("--deep"), System.out);
+      return Math.max(objects, code.get().run(System.out));
     }
     if (words.size() == 2 && words.get(0).equals("save")) {
       return carry.get().save(Path.of(words.get(1)), System.out);
