@@ -42,9 +42,11 @@ export function Repair({ stop, name }: { stop: TrailStop; name: string }) {
   const region = stop.regions[0]
   const lines = region ? `${region.startLine}-${region.endLine}` : null
   const going = useGoing(paths.code(slug, stop.experiment, region?.path, lines, name))
+  const hint =
+    stop.origin !== 'lost' ? 'trail.doubtful.hint' : stop.doubtful ? 'trail.lost.perhaps' : 'trail.lost.hint'
   return (
     <p className={styles.repair}>
-      {t(stop.origin === 'lost' ? 'trail.lost.hint' : 'trail.doubtful.hint')}{' '}
+      {t(hint)}{' '}
       {writes && (
         <a href={going.href} onClick={going.onClick}>
           {t('trail.repair')}

@@ -32,6 +32,7 @@ export const codeEn = {
   'trail.columns': 'Side by side',
   'trail.sameLines': '{n} line the same in all|{n} lines the same in all',
   'trail.lost.hint': 'It could not be found in this trial.',
+  'trail.lost.perhaps': 'It was not looked for everywhere in this trial: too much of its code is different.',
   'trail.doubtful.hint': 'It may be somewhere else in this trial.',
   'trail.repair': 'Select its lines',
   'reach.ask': 'Which trials have it',

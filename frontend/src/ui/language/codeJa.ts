@@ -33,6 +33,7 @@ export const codeJa: Record<CodeKey, string> = {
   'trail.columns': '横に並べる',
   'trail.sameLines': '{n} 行はどれも同じ',
   'trail.lost.hint': 'この実験では見つかりませんでした。',
+  'trail.lost.perhaps': 'この実験ではコードの違いが大きく、すべての場所を探せてはいません。',
   'trail.doubtful.hint': 'この実験では別の場所かもしれません。',
   'trail.repair': '行を選び直す',
   'reach.ask': 'この行がある実験',

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bytes uncompressed
  * @param hops how many others had to be read before it, at most
- * @param base the one that it is stored as a difference from
+ * @param base the text that it is stored as a difference from
  */
-record Blob(String sha256, byte[] bytes, int hops, @Nullable Blob base) {}
+record Blob(String sha256, byte[] bytes, int hops, byte @Nullable [] base) {}

@@ -1,7 +1,10 @@
 package dev.tsuiki.code;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import dev.tsuiki.journal.RedactionDone;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,16 +29,6 @@ class Blobs {
   /** A text that others were to be told from was taken away meanwhile. */
   private static final String BASE_IS_GONE = "23503";
 
-  private static final String SOME =
-      """
-      with recursive chain (sha256, base) as (
-        select sha256, base from blob where notebook = ? and sha256 = any(?)
-        union
-        select b.sha256, b.base from chain c join blob b on b.notebook = ? and b.sha256 = c.base)
-      select b.sha256, b.size, b.content, b.hops, b.base
-      from chain c join blob b on b.notebook = ? and b.sha256 = c.sha256
-      """;
-
   /**
    * Both statements go together and are one transaction. Its commit is not waited for: that of the
    * record that names these texts comes later in the same log, and flushes it.
@@ -47,7 +40,11 @@ class Blobs {
       select ?, * from unnest(?, ?, ?, ?, ?) on conflict do nothing
       """;
 
+  /** Texts that were read one by one: the next version of each is mostly read soon after it. */
+  private static final long LATEST = 4L << 20;
+
   private final AgroalDataSource database;
+  private final Cache<Key, byte[]> latest = Recent.of(LATEST, text -> text.length);
 
   Blobs(AgroalDataSource database) {
     this.database = database;
@@ -73,36 +70,53 @@ class Blobs {
         });
   }
 
+  private record Key(UUID notebook, String sha256) {}
+
   Optional<Blob> find(UUID notebook, String sha256) {
-    return Optional.ofNullable(some(notebook, List.of(sha256)).get(sha256));
+    var rows = with(connection -> BlobRow.of(connection, notebook, List.of(sha256)));
+    var stored = rows.get(sha256);
+    if (stored == null) {
+      return Optional.empty();
+    }
+    var base = stored.base() == null ? null : text(notebook, stored.base());
+    var found = stored.open(sha256, base);
+    if (found == null) {
+      throw new IllegalStateException("the text %s cannot be read".formatted(sha256));
+    }
+    latest.put(new Key(notebook, sha256), found.bytes());
+    return Optional.of(found);
   }
 
-  /** Of these the texts that this notebook has, by their hashes. */
-  Map<String, Blob> some(UUID notebook, Collection<String> hashes) {
-    var rows = new BlobRows();
-    with(
-        connection -> {
-          try (var query = connection.prepareStatement(SOME)) {
-            query.setObject(1, notebook);
-            query.setArray(2, array(connection, hashes));
-            query.setObject(3, notebook);
-            query.setObject(4, notebook);
-            try (var found = query.executeQuery()) {
-              while (found.next()) {
-                rows.add(found);
-              }
-            }
-          }
-          return rows;
-        });
-    var texts = new HashMap<String, Blob>();
-    for (var hash : hashes) {
-      var text = rows.open(hash);
-      if (text != null) {
-        texts.put(hash, text);
-      }
+  /** One that is there as long as another is a difference from it. */
+  private byte[] text(UUID notebook, String sha256) {
+    var known = latest.getIfPresent(new Key(notebook, sha256));
+    if (known != null) {
+      return known;
     }
-    return texts;
+    var found = new ArrayList<byte[]>();
+    each(
+        notebook,
+        List.of(sha256),
+        text -> {
+          if (text.sha256().equals(sha256)) {
+            found.add(text.bytes());
+          }
+          return true;
+        });
+    return found.stream().findFirst().orElseThrow();
+  }
+
+  /** Reads these texts and all that they are differences from, one after the other, each once. */
+  void each(UUID notebook, Collection<String> hashes, BlobChains.Reader reader) {
+    try {
+      new BlobChains(database::getConnection, notebook, hashes).read(reader);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the database refused", failure);
+    }
+  }
+
+  void forget(@Observes RedactionDone redacted) {
+    latest.asMap().keySet().removeIf(key -> key.notebook().equals(redacted.notebook()));
   }
 
   /**
@@ -162,7 +176,7 @@ class Blobs {
     }
   }
 
-  private static Array array(Connection connection, Collection<? extends @Nullable String> hashes)
+  static Array array(Connection connection, Collection<? extends @Nullable String> hashes)
       throws SQLException {
     return connection.createArrayOf(
         "bytea",

@@ -45,8 +45,7 @@ public class CodeTexts {
         .find(notebook, sha256)
         .map(
             blob ->
-                new Version(
-                    text(blob.bytes()), blob.base() == null ? null : text(blob.base().bytes())));
+                new Version(text(blob.bytes()), blob.base() == null ? null : text(blob.base())));
   }
 
   private static String text(byte[] bytes) {

@@ -2,12 +2,12 @@ package dev.tsuiki.code;
 
 import dev.tsuiki.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +45,17 @@ class FileLists {
     var stored = new HashMap<UUID, Row>();
     rows.of(SOME, Map.of("notebook", notebook, "ids", snapshots.toArray(UUID[]::new)))
         .forEach(row -> stored.put((UUID) row[0], new Row(list(row), (UUID) row[1])));
+    var bases = new HashMap<UUID, @Nullable UUID>();
+    stored.forEach((snapshot, row) -> bases.put(snapshot, row.base()));
     var whole = new HashMap<UUID, List<SnapshotFile>>();
-    snapshots.forEach(snapshot -> read(snapshot, stored, whole));
+    for (var snapshot : new Chains<>(bases, snapshots).order()) {
+      var row = Objects.requireNonNull(stored.get(snapshot));
+      var base = row.base() == null ? List.<SnapshotFile>of() : whole.get(row.base());
+      if (base == null) {
+        throw new IllegalStateException("the list %s is not there any more".formatted(row.base()));
+      }
+      whole.put(snapshot, row.list().on(base));
+    }
     whole.keySet().retainAll(snapshots);
     return whole;
   }
@@ -81,30 +90,6 @@ class FileLists {
             """,
             Map.of("notebook", notebook, "id", snapshot, "experiment", experiment))
         .isPresent();
-  }
-
-  private static void read(
-      UUID snapshot, Map<UUID, Row> stored, Map<UUID, List<SnapshotFile>> whole) {
-    var waiting = new ArrayDeque<UUID>();
-    for (var at = snapshot; at != null && !whole.containsKey(at); ) {
-      var row = stored.get(at);
-      if (row == null) {
-        if (waiting.isEmpty()) {
-          return;
-        }
-        throw new IllegalStateException("the list %s of which there are differences".formatted(at));
-      }
-      waiting.push(at);
-      at = row.base();
-    }
-    while (!waiting.isEmpty()) {
-      var at = waiting.pop();
-      var row = stored.get(at);
-      if (row != null) {
-        var base = row.base() == null ? null : whole.get(row.base());
-        whole.put(at, row.list().on(base == null ? List.of() : base));
-      }
-    }
   }
 
   private static StoredList list(Object[] row) {

@@ -31,28 +31,29 @@ class SnapshotTrees {
   /** Reads every version of these paths at once. */
   void fetch(UUID notebook, Collection<Tree> trees, Collection<String> paths) {
     for (var path : paths) {
-      var hashes = new ArrayList<String>();
-      String file = path;
+      var wanted = new ArrayList<Wanted>();
       for (var tree : trees) {
         if (tree instanceof SnapshotTree snapshot) {
-          var held = snapshot.file(path);
-          var hash = held == null ? null : snapshot.fileHash(held);
-          if (held != null && hash != null) {
-            hashes.add(hash);
-            file = held;
+          var file = snapshot.file(path);
+          var hash = file == null ? null : snapshot.fileHash(file);
+          if (file != null && hash != null) {
+            wanted.add(new Wanted(snapshot, file, hash));
           }
         }
       }
-      var fetched = sources.fetch(notebook, file, hashes);
-      for (var tree : trees) {
-        if (tree instanceof SnapshotTree snapshot) {
-          var held = snapshot.file(path);
-          var text = held == null ? null : fetched.get(snapshot.fileHash(held));
-          if (held != null && text != null) {
-            snapshot.hold(held, text);
-          }
+      if (wanted.isEmpty()) {
+        continue;
+      }
+      var hashes = wanted.stream().map(Wanted::hash).toList();
+      var fetched = sources.fetch(notebook, wanted.get(0).file(), hashes);
+      for (var one : wanted) {
+        var text = fetched.get(one.hash());
+        if (text != null) {
+          one.tree().hold(one.file(), text);
         }
       }
     }
   }
+
+  private record Wanted(SnapshotTree tree, String file, String hash) {}
 }

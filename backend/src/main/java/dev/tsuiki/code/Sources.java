@@ -26,8 +26,6 @@ class Sources {
   /** Of one path; what is read beyond that begins anew. */
   private static final int OF_A_PATH = 16 << 20;
 
-  private static final int BATCH = 100;
-
   /** What one request may hold besides, of one path. */
   private static final long SHARE = 48L << 20;
 
@@ -96,10 +94,9 @@ class Sources {
   }
 
   /**
-   * Reads all of one path at once, which is far quicker than one by one, and quickest in the order
-   * in which they came from each other. What comes back is for the caller to hold on to while it
-   * works, since the next text may push it out of here; what is beyond a request's share is not in
-   * it.
+   * Reads all of one path at once, which is far quicker than one by one. What comes back is for the
+   * caller to hold on to while it works, since the next text may push it out of here; what is
+   * beyond a request's share is not in it.
    */
   Map<String, Text> fetch(UUID notebook, String path, Collection<String> hashes) {
     var key = new Key(notebook, path);
@@ -117,19 +114,17 @@ class Sources {
     if (missing.isEmpty()) {
       return fetched;
     }
-    family = growing(family);
-    var left = List.copyOf(missing);
-    for (int i = 0; i < left.size() && family.weight() < SHARE; i += BATCH) {
-      var some = left.subList(i, Math.min(left.size(), i + BATCH));
-      var contents = blobs.some(notebook, some);
-      for (var hash : some) {
-        var content = contents.remove(hash);
-        if (content != null && family.weight() < SHARE) {
-          fetched.put(hash, family.read(hash, content.bytes()));
-        }
-      }
-    }
-    kept.put(key, family);
+    var growing = growing(family);
+    blobs.each(
+        notebook,
+        missing,
+        content -> {
+          if (missing.contains(content.sha256())) {
+            fetched.put(content.sha256(), growing.read(content.sha256(), content.bytes()));
+          }
+          return growing.weight() < SHARE;
+        });
+    kept.put(key, growing);
     return fetched;
   }
 

@@ -81,7 +81,8 @@ class Trails {
     snapshots.fetch(notebook, trees.values(), paths);
     var carriers = new Trees<>(trees);
     var stops = new HashMap<>(Trail.follow(part, regions, carriers));
-    stops.replaceAll((trial, stop) -> withUses(stop, made, trees.get(trial)));
+    var uses = new Uses();
+    stops.replaceAll((trial, stop) -> withUses(stop, made, trees.get(trial), uses));
     var said = spoken.along(notebook, part, made, trees, carriers);
     var view = new Drawing(graph, part, made, trees, stops, said);
     return new TrailView(
@@ -94,14 +95,15 @@ class Trails {
             .toList());
   }
 
-  private static Stop<UUID> withUses(Stop<UUID> stop, Map<UUID, Made> made, @Nullable Tree tree) {
+  private static Stop<UUID> withUses(
+      Stop<UUID> stop, Map<UUID, Made> made, @Nullable Tree tree, Uses uses) {
     var start = made.get(stop.start());
-    if (tree == null || start == null || !start.isWithUses()) {
+    if (tree == null || start == null || !start.isWithUses() || stop.regions().isEmpty()) {
       return stop;
     }
-    var all = new LinkedHashSet<Region>();
-    stop.regions().forEach(region -> all.addAll(Uses.of(tree, region)));
-    return new Stop<>(stop.origin(), stop.doubtful(), stop.start(), stop.from(), List.copyOf(all));
+    var reached = uses.of(tree, stop.regions());
+    boolean isDoubtful = stop.doubtful() || reached.isDoubtful();
+    return new Stop<>(stop.origin(), isDoubtful, stop.start(), stop.from(), reached.regions());
   }
 
   private Map<UUID, Made> made(UUID notebook, String name, TrialGraph graph) {

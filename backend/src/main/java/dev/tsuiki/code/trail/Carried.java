@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 record Carried(@Nullable Region region, boolean isDoubtful, double likeness) {
   static final Carried LOST = new Carried(null, false, 0);
 
+  /** Not found where it was looked for, which was not everywhere. */
+  static final Carried LOST_PERHAPS = LOST.doubted();
+
   Carried doubted() {
     return new Carried(region, true, likeness);
   }

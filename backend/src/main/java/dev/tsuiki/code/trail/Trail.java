@@ -162,7 +162,8 @@ public final class Trail<T> {
             ? step
             : carrier.carry(way.madeAt(), way.made(), to);
     if (step.isLost() && hop.isLost()) {
-      return new Way<>(way.madeAt(), way.made(), way.lastAt(), way.last(), true, false, 0);
+      boolean isPerhaps = step.isDoubtful() || hop.isDoubtful();
+      return new Way<>(way.madeAt(), way.made(), way.lastAt(), way.last(), true, isPerhaps, 0);
     }
     boolean isStepSure = !step.isLost() && !step.isDoubtful() && !way.isDoubtful();
     boolean isHopSure = !hop.isLost() && !hop.isDoubtful();
@@ -195,11 +196,11 @@ public final class Trail<T> {
       return new Stop<>(Origin.MADE, false, one, null, regions);
     }
     boolean isAnyLost = state.ways().stream().anyMatch(Way::isLost);
+    boolean isAnyDoubtful = state.ways().stream().anyMatch(Way::isDoubtful);
     if (regions.isEmpty() && isAnyLost) {
-      return new Stop<>(Origin.LOST, false, state.start(), state.from(), List.of());
+      return new Stop<>(Origin.LOST, isAnyDoubtful, state.start(), state.from(), List.of());
     }
-    boolean isDoubtful =
-        isAnyLost || state.ways().stream().anyMatch(way -> !way.isLost() && way.isDoubtful());
-    return new Stop<>(Origin.CARRIED, isDoubtful, state.start(), state.from(), regions);
+    return new Stop<>(
+        Origin.CARRIED, isAnyLost || isAnyDoubtful, state.start(), state.from(), regions);
   }
 }

@@ -30,13 +30,19 @@ final class TreePair {
   private final Tree b;
   private final Map<String, FilePair> pairs = new HashMap<>();
   private final Map<String, Renamed> renames = new HashMap<>();
+  private final Findings findings;
+  private final Map<String, List<String>> candidates = new HashMap<>();
 
-  TreePair(Tree a, Tree b) {
+  /**
+   * @param findings of the first tree, in whichever others
+   */
+  TreePair(Tree a, Tree b, Findings findings) {
     this.a = a;
     this.b = b;
+    this.findings = findings;
   }
 
-  /** Another path for a file's content. */
+  /** Another path for a file's content; doubtful too where not all could be looked at. */
   private record Renamed(@Nullable String path, boolean isDoubtful, double likeness) {
     static final Renamed NOWHERE = new Renamed(null, false, 0);
   }
@@ -59,6 +65,8 @@ final class TreePair {
       if (renamed.path() != null) {
         carried = pair(path, renamed.path()).carry(region);
         carried = renamed.isDoubtful() && !carried.isLost() ? carried.doubted() : carried;
+      } else if (renamed.isDoubtful()) {
+        carried = Carried.LOST_PERHAPS;
       }
     }
     return carried.isLost()
@@ -82,7 +90,9 @@ final class TreePair {
 
   private static Carried better(Carried here, Carried elsewhere) {
     if (here.isLost() || elsewhere.isLost()) {
-      return here.isLost() ? elsewhere : here;
+      var found = here.isLost() ? elsewhere : here;
+      var other = here.isLost() ? here : elsewhere;
+      return other.isLost() && other.isDoubtful() ? found.doubted() : found;
     }
     double by = elsewhere.likeness() - here.likeness();
     return by > MARGIN ? elsewhere.doubted() : by > -MARGIN ? here.doubted() : here;
@@ -116,8 +126,8 @@ final class TreePair {
       if (Objects.equals(hash, b.hash(candidate))) {
         return new Renamed(candidate, false, 1);
       }
-      var there = b.source(candidate);
-      double alike = there == null ? 0 : source.likeness(there);
+      var found = findings.in(b, candidate, path, Double.class, source::likeness);
+      double alike = found == null ? 0 : found;
       if (alike > best.likeness()) {
         next = best.likeness();
         best = new Renamed(candidate, false, alike);
@@ -126,21 +136,25 @@ final class TreePair {
       }
     }
     if (best.likeness() < SAME_FILE) {
-      return Renamed.NOWHERE;
+      return new Renamed(null, !findings.isEffortLeft(), 0);
     }
-    boolean isSure = best.likeness() >= SURELY_SAME_FILE && best.likeness() - next >= MARGIN;
+    boolean isSure =
+        findings.isEffortLeft()
+            && best.likeness() >= SURELY_SAME_FILE
+            && best.likeness() - next >= MARGIN;
     return new Renamed(best.path(), !isSure, best.likeness());
   }
 
   /** Files that are new or changed, of the same kind; those of a like name first, only so many. */
   private List<String> candidates(String path) {
+    return candidates.computeIfAbsent(path, this::foundCandidates);
+  }
+
+  private List<String> foundCandidates(String path) {
     var kind = CodeFile.kind(path);
     var found = new ArrayList<String>();
-    for (var other : b.paths()) {
-      if (!other.equals(path)
-          && CodeFile.kind(other).equals(kind)
-          && b.hash(other) != null
-          && !Objects.equals(a.hash(other), b.hash(other))) {
+    for (var other : b.unlike(a)) {
+      if (!other.equals(path) && CodeFile.kind(other).equals(kind)) {
         found.add(other);
       }
     }
@@ -150,9 +164,9 @@ final class TreePair {
         Comparator.comparingInt(
                 (String other) ->
                     Objects.equals(hash, b.hash(other)) ? 0 : a.hash(other) == null ? 1 : 2)
-            .thenComparing(other -> -Similarity.ofLines(name, CodeFile.name(other)))
+            .thenComparing(other -> -findings.likeness(name, CodeFile.name(other)))
             .thenComparing(Comparator.naturalOrder()));
-    return found.subList(0, Math.min(FILES, found.size()));
+    return List.copyOf(found.subList(0, Math.min(FILES, found.size())));
   }
 
   private static boolean isTop(Definition definition) {
@@ -165,44 +179,49 @@ final class TreePair {
     if (d < 0 || source.definitions().get(d).end() != region.end()) {
       return Carried.LOST;
     }
-    var here = source.definitions().get(d);
-    var name = source.qualified(d);
-    var best = Carried.LOST;
-    boolean hasName = false;
-    double next = 0;
+    var best = Found.NOTHING;
     for (var path : candidates(region.path())) {
-      var there = b.source(path);
-      if (there == null || there.definitions().isEmpty()) {
-        continue;
-      }
-      var likeness = new Likeness(source, there);
-      var before = a.source(path);
-      for (int e = 0; e < there.definitions().size(); e++) {
-        var other = there.definitions().get(e);
-        boolean isNamesake = other.name().equals(here.name());
-        if (other.isClass() != here.isClass()
-            || before != null && before.names().contains(there.qualified(e))
-            || !isNamesake && source.names().contains(there.qualified(e))) {
-          continue;
-        }
-        double alike =
-            likeness.of(d, e) + (there.qualified(e).equals(name) ? 0.2 : isNamesake ? 0.15 : 0);
-        if (alike > best.likeness()) {
-          next = best.likeness();
-          hasName = isNamesake && (isTop(here) && isTop(other) || there.qualified(e).equals(name));
-          best =
-              new Carried(
-                  Region.of(path, other.beginAs(here, region.start()), other.end()), false, alike);
-        } else {
-          next = Math.max(next, alike);
-        }
-      }
+      var found =
+          findings.in(b, path, region, Found.class, there -> found(region, source, d, path, there));
+      best = found == null ? best : best.or(found);
     }
-    if (best.likeness() < MOVED) {
-      return Carried.LOST;
+    if (best.region() == null || best.likeness() < MOVED) {
+      return findings.isEffortLeft() ? Carried.LOST : Carried.LOST_PERHAPS;
     }
     // called otherwise, or in a class that is, and somewhere else: short ones are alike by chance
-    boolean isSure = hasName && best.likeness() >= SURELY_MOVED && best.likeness() - next >= MARGIN;
-    return isSure ? best : best.doubted();
+    boolean isSure =
+        findings.isEffortLeft()
+            && best.hasName()
+            && best.likeness() >= SURELY_MOVED
+            && best.likeness() - best.next() >= MARGIN;
+    return new Carried(best.region(), !isSure, best.likeness());
+  }
+
+  /** Of the definitions of one file the one that is most like one of another file. */
+  private Found found(Region region, Source source, int d, String path, Source there) {
+    var here = source.definitions().get(d);
+    var name = source.qualified(d);
+    var before = a.source(path);
+    var likeness = new Likeness(source, there);
+    var best = Found.NOTHING;
+    for (int e = 0; e < there.definitions().size(); e++) {
+      var other = there.definitions().get(e);
+      boolean isNamesake = other.name().equals(here.name());
+      if (other.isClass() != here.isClass()
+          || before != null && before.names().contains(there.qualified(e))
+          || !isNamesake && source.names().contains(there.qualified(e))) {
+        continue;
+      }
+      boolean isOfSameName = there.qualified(e).equals(name);
+      double alike = likeness.of(d, e) + (isOfSameName ? 0.2 : isNamesake ? 0.15 : 0);
+      best =
+          best.or(
+              new Found(
+                  Region.of(path, other.beginAs(here, region.start()), other.end()),
+                  isNamesake && (isTop(here) && isTop(other) || isOfSameName),
+                  alike,
+                  0));
+    }
+    return best;
   }
 }

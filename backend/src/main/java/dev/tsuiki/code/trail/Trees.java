@@ -9,11 +9,18 @@ import java.util.Set;
 public final class Trees<T> implements Trail.Carrier<T> {
   private final Map<T, Tree> trees;
   private final Map<Step<T>, TreePair> pairs = new HashMap<>();
+  private final Map<T, Findings> findings = new HashMap<>();
+  private final Effort effort;
 
   private record Step<T>(T from, T to) {}
 
   public Trees(Map<T, Tree> trees) {
+    this(trees, new Effort());
+  }
+
+  Trees(Map<T, Tree> trees, Effort effort) {
     this.trees = trees;
+    this.effort = effort;
   }
 
   Set<T> keys() {
@@ -28,7 +35,8 @@ public final class Trees<T> implements Trail.Carrier<T> {
             none ->
                 new TreePair(
                     Objects.requireNonNull(trees.get(from)),
-                    Objects.requireNonNull(trees.get(to))));
+                    Objects.requireNonNull(trees.get(to)),
+                    findings.computeIfAbsent(from, first -> new Findings(effort))));
     return pair.carry(region);
   }
 }

@@ -48,9 +48,13 @@ class TrailTest {
   }
 
   private Map<String, Stop<String>> follow(Map<String, List<Region>> made) {
+    return follow(made, new Effort());
+  }
+
+  private Map<String, Stop<String>> follow(Map<String, List<Region>> made, Effort effort) {
     var trees = new HashMap<String, Tree>();
     code.forEach((key, files) -> trees.put(key, new Files(files)));
-    return Trail.follow(new Lineage<>(order, parents), made, new Trees<>(trees));
+    return Trail.follow(new Lineage<>(order, parents), made, new Trees<>(trees, effort));
   }
 
   private Stop<String> at(Map<String, Stop<String>> stops, String key) {
@@ -245,6 +249,44 @@ class TrailTest {
             new Region("model.py", 12, 17),
             new Region("enc.py", 1, 8),
             new Region("model.py", 4, 5)),
-        Uses.of(tree, new Region("model.py", 12, 17)));
+        new Uses().of(tree, List.of(new Region("model.py", 12, 17))).regions());
+  }
+
+  @Test
+  void whatIsNotLookedForEverywhereIsLostAndInDoubt() {
+    var made = Map.of("a", List.of(new Region("model.py", 1, 8)));
+    trial("a", List.of(), "model.py", ENCODER + OTHER);
+    trial("moved", List.of("a"), "model.py", OTHER, "enc.py", ENCODER);
+    trial("gone", List.of("moved"), "model.py", OTHER, "enc.py", "x = 1\n");
+    var found = follow(made);
+    assertEquals(List.of(new Region("enc.py", 1, 8)), at(found, "moved").regions());
+    assertEquals(Origin.LOST, at(found, "gone").origin());
+    assertFalse(at(found, "gone").doubtful());
+    var cut = follow(made, new Effort(0));
+    assertEquals(Origin.LOST, at(cut, "moved").origin());
+    assertTrue(at(cut, "moved").doubtful());
+    assertTrue(at(cut, "gone").doubtful());
+  }
+
+  @Test
+  void aFileThatManyTrialsHaveIsLookedThroughOnce() {
+    trial("v0", List.of(), "model.py", ENCODER + OTHER);
+    for (int i = 1; i <= 50; i++) {
+      trial("v" + i, List.of("v" + (i - 1)), "model.py", OTHER, "other.py", "y = 1\n" + OTHER);
+    }
+    // enough to look through two files of some lines
+    var effort = new Effort(450);
+    var stops = follow(Map.of("v0", List.of(new Region("model.py", 1, 8))), effort);
+    assertTrue(effort.isLeft());
+    assertEquals(Origin.LOST, at(stops, "v50").origin());
+    assertFalse(at(stops, "v50").doubtful());
+  }
+
+  @Test
+  void usesThatAreNotLookedForEverywhereAreInDoubt() {
+    var tree = new Files(Map.of("model.py", "from enc import *\n" + OTHER, "enc.py", ENCODER));
+    var start = List.of(new Region("model.py", 2, 5));
+    assertFalse(new Uses().of(tree, start).isDoubtful());
+    assertTrue(new Uses(new Effort(1)).of(tree, start).isDoubtful());
   }
 }
