@@ -4,11 +4,16 @@ import type { Heights } from './heights'
 export type Anchor = { id: string; offset: number } | 'end'
 export type Range = { from: number; to: number }
 
-/** Rows beyond the view that are drawn with it, in pixels or parts of the view. */
-const BEYOND = { least: 500, part: 0.8 }
-/** So many rows are made in one frame of a scroll, as long as there are enough around the view. */
-const AT_ONCE = 3
-const NEEDED = 160
+/** What is looked at: where it begins, measured from the first row, how tall it is, and by how much the last frame moved it. */
+export type View = { top: number; height: number; speed: number }
+
+/** Pixels beyond the view that are drawn in the end: so many that a throw of the hand is halfway through before they are used up. */
+const AHEAD = 2400
+const BEHIND = 700
+/** Pixels beyond the view that are drawn at once, and never more than so many frames of a scroll need. */
+const LEAST = 160
+const MOST = 640
+const FRAMES = 2
 
 /** Where the view would begin, measured from the first row. */
 export function wanted(heights: Heights, anchor: Anchor, height: number): number {
@@ -18,7 +23,7 @@ export function wanted(heights: Heights, anchor: Anchor, height: number): number
 }
 
 /** The topmost row that begins in view; one that fills the view and began above it where there is none. */
-export function first(heights: Heights, top: number, height: number): Anchor {
+export function first(heights: Heights, { top, height }: View): Anchor {
   const index = heights.at(top)
   const start = heights.start(index)
   const next = index + 1 < heights.count && start < top && heights.start(index + 1) < top + height * 0.7
@@ -27,24 +32,29 @@ export function first(heights: Heights, top: number, height: number): Anchor {
   return id === undefined ? 'end' : { id, offset: heights.start(chosen) - top }
 }
 
-/** What should be drawn of a view, with what is around it where there is time for that. */
-export function around(heights: Heights, top: number, height: number, roomy = true): Range {
-  const over = roomy ? Math.max(BEYOND.least, height * BEYOND.part) : 0
-  return { from: heights.at(top - over), to: Math.min(heights.count, heights.at(top + height + over) + 1) }
+/** What has to be drawn now, or the next frames would show a blank. */
+export function needed(heights: Heights, { top, height, speed }: View): Range {
+  const ahead = Math.min(MOST, Math.max(LEAST, Math.abs(speed) * FRAMES))
+  return rowsOf(heights, top - (speed < 0 ? ahead : LEAST), top + height + (speed > 0 ? ahead : LEAST))
 }
 
-/** What has to be drawn in the next frame, or it would show a blank. */
-export function needed(heights: Heights, top: number, height: number): Range {
-  return { from: heights.at(top - NEEDED), to: heights.at(top + height + NEEDED) + 1 }
+/** What should be drawn in the end: more of it where somebody is going. */
+export function around(heights: Heights, { top, height, speed }: View): Range {
+  return rowsOf(heights, top - (speed > 0 ? BEHIND : AHEAD), top + height + (speed > 0 ? AHEAD : BEHIND))
+}
+
+function rowsOf(heights: Heights, top: number, bottom: number): Range {
+  return { from: heights.at(top), to: Math.min(heights.count, heights.at(bottom) + 1) }
 }
 
 /**
- * From the rows that are drawn to those that should be, at most a few more at either end: a frame in which many short rows come
- * would take longer than a frame has. What is in view, or will be in the next frame, is never left out.
+ * From the rows that are drawn to those that should be, at most so many more at either end: a frame in which many rows come would
+ * take longer than a frame has. What is needed is never left out; of another place, that is all at first.
  */
-export function stepped(was: Range, next: Range, least: Range): Range {
-  const from = Math.min(least.from, Math.max(next.from, was.from - AT_ONCE))
-  const to = Math.max(least.to, Math.min(next.to, was.to + AT_ONCE))
-  const far = was.to <= next.from || next.to <= was.from
-  return far ? next : { from: Math.max(from, next.from), to: Math.min(to, next.to) }
+export function stepped(was: Range, next: Range, least: Range, most: number): Range {
+  if (was.to <= next.from || next.to <= was.from) return least
+  return {
+    from: Math.max(next.from, Math.min(least.from, was.from - most)),
+    to: Math.min(next.to, Math.max(least.to, was.to + most)),
+  }
 }

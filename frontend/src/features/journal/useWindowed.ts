@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { afterPaint } from '../../lib/wait'
 import { Drawn } from './drawn'
 import { Heights } from './heights'
-import { type Anchor, around, first, needed, stepped, wanted } from './range'
+import { type Anchor, around, first, needed, stepped, type View, wanted } from './range'
 
 export type Windowed = {
   drawn: Drawn
@@ -43,6 +43,8 @@ type Options = {
 
 const near = 3
 const margin = 12
+/** Less than this is a trembling hand, and no other way. */
+const TURN = 4
 
 /**
  * Draws only the rows near the view, in normal flow between two spacers, so that days can be sticky. One anchor rules:
@@ -55,14 +57,16 @@ export function useWindowed(options: Options): Windowed {
   const heights = useMemo(() => new Heights(), [])
   heights.set(ids, estimate)
   const anchor = useRef<Anchor>(initial)
-  /** `drift`: how much lower the rows stand than their heights say. */
-  const view = useRef({ top: 0, height: 800, listTop: 0, drift: 0 })
+  /** `drift`: how much lower the rows stand than their heights say. Whoever opens a log will scroll upwards. */
+  const view = useRef({ top: 0, height: 800, listTop: 0, drift: 0, speed: -TURN })
   /** Where this code scrolled to itself, as the browser rounded it. */
   const own = useRef(-1)
   const moving = useRef(false)
   /** What is in view is drawn first, and only once it is seen what is around it. */
   const roomy = useRef(false)
-  const [drawn] = useState(() => new Drawn(around(heights, wanted(heights, initial, 800), 800, false)))
+  const [drawn] = useState(
+    () => new Drawn(needed(heights, { top: wanted(heights, initial, 800), height: 800, speed: 0 })),
+  )
   const [atEnd, setAtEnd] = useState(initial === 'end')
   const [far, setFar] = useState(false)
   const latest = useRef(options)
@@ -71,15 +75,25 @@ export function useWindowed(options: Options): Windowed {
   const below = useRef<HTMLDivElement>(null)
   const rails = useRef(new Set<HTMLElement>())
 
-  const viewTop = useCallback(() => {
-    const { top, listTop, drift } = view.current
-    return top - listTop - drift
+  const looked = useCallback((): View => {
+    const { top, listTop, drift, height, speed } = view.current
+    return { top: top - listTop - drift, height, speed }
   }, [])
 
+  /** Draws what a view needs at once and at most so many rows more; the rest in the frames that follow. */
+  const filling = useRef(() => {})
   const draw = useCallback(
-    (top: number) => drawn.set(around(heights, top, view.current.height, roomy.current)),
-    [heights, drawn],
+    (at: View, most = 0) => {
+      filling.current()
+      const least = needed(heights, at)
+      const next = roomy.current ? around(heights, at) : least
+      drawn.set(stepped(drawn.range, next, least, most))
+      const { from, to } = drawn.range
+      if (from > next.from || to < next.to) filling.current = afterPaint(() => draw(looked(), 1))
+    },
+    [heights, drawn, looked],
   )
+  useEffect(() => () => filling.current(), [])
 
   const space = useCallback(() => {
     const to = Math.min(drawn.range.to, heights.count)
@@ -121,8 +135,8 @@ export function useWindowed(options: Options): Windowed {
   /** As above, and draws what is in view there. Never while rendering: rows not yet measured would make it turn in circles. */
   const resettle = useCallback(() => {
     settle()
-    draw(viewTop())
-  }, [settle, draw, viewTop])
+    draw(looked())
+  }, [settle, draw, looked])
 
   /** Rows that were just drawn are measured before anything is painted or scrolled: where they stand is never a guess. */
   const fresh = useRef(new Set<HTMLElement>())
@@ -206,25 +220,26 @@ export function useWindowed(options: Options): Windowed {
     let rest: ReturnType<typeof setTimeout> | undefined
     const onScroll = () => {
       const now = view.current
+      const by = element.scrollTop - now.top
       now.top = element.scrollTop
       const left = element.scrollHeight - now.top - element.clientHeight
       const end = left <= near
-      const top = viewTop()
       // Nobody moved: an anchor taken anew from a rounded place would creep away.
       if (now.top !== own.current) {
-        anchor.current = end ? 'end' : first(heights, top, now.height)
+        if (Math.abs(by) >= TURN) now.speed = by
+        anchor.current = end ? 'end' : first(heights, looked())
         moving.current = true
       }
-      const next = around(heights, top, now.height, roomy.current)
       // Before the next paint, or a fast scroll would show a blank.
       flushSync(() => {
         setAtEnd(end)
         setFar(left > now.height)
-        drawn.set(stepped(drawn.range, next, needed(heights, top, now.height)))
+        draw(looked(), by === 0 ? 0 : 1)
       })
       clearTimeout(rest)
       rest = setTimeout(() => {
         moving.current = false
+        now.speed = Math.sign(now.speed)
         resettle()
         latest.current.onRest()
       }, 150)
@@ -234,14 +249,15 @@ export function useWindowed(options: Options): Windowed {
       clearTimeout(rest)
       element.removeEventListener('scroll', onScroll)
     }
-  }, [scroller, heights, drawn, viewTop, resettle])
+  }, [scroller, heights, draw, looked, resettle])
 
   const place = useCallback(
     (next: Anchor) => {
       anchor.current = next
       moving.current = false
       setAtEnd(next === 'end')
-      draw(wanted(heights, next, view.current.height))
+      const { height } = view.current
+      draw({ top: wanted(heights, next, height), height, speed: 0 })
       settle()
     },
     [heights, draw, settle],
@@ -252,22 +268,22 @@ export function useWindowed(options: Options): Windowed {
       const index = heights.indexOf(id)
       if (index < 0) return
       const { height } = view.current
-      const start = heights.start(index) - viewTop()
+      const start = heights.start(index) - looked().top
       const end = start + heights.height(index)
       if (start < margin) place({ id, offset: margin })
       else if (end > height - below - margin) {
         place({ id, offset: Math.max(margin, height - below - margin - heights.height(index)) })
       }
     },
-    [heights, place, viewTop],
+    [heights, place, looked],
   )
 
   const hold = useCallback(
     (id: string) => {
       const index = heights.indexOf(id)
-      if (index >= 0) anchor.current = { id, offset: heights.start(index) - viewTop() }
+      if (index >= 0) anchor.current = { id, offset: heights.start(index) - looked().top }
     },
-    [heights, viewTop],
+    [heights, looked],
   )
 
   return {
@@ -280,7 +296,7 @@ export function useWindowed(options: Options): Windowed {
     above,
     below,
     settled,
-    at: useCallback((y: number) => heights.at(viewTop() + y), [heights, viewTop]),
+    at: useCallback((y: number) => heights.at(looked().top + y), [heights, looked]),
     anchor: useCallback(() => anchor.current, []),
     place,
     reveal,
