@@ -22,7 +22,7 @@ export async function measure(browser, address, runs, parts) {
   }
   const page = await ready(browser, address)
   if (wanted('scroll')) {
-    const { thrown, dragged, empty, shift } = await scrolls(page)
+    const { thrown, fast, dragged, empty, shift } = await scrolls(page)
     say('scrolled end to end, work a frame p50', thrown.work.p50, 'ms')
     say('scrolled end to end, work a frame p99', thrown.work.p99, 'ms', 8)
     say('scrolled end to end, processor time a frame p99', thrown.processor, 'ms')
@@ -31,6 +31,10 @@ export async function measure(browser, address, runs, parts) {
     say('scrolled end to end, blank frames', thrown.blank, `of ${thrown.frames}`, 0)
     say('scrolled end to end, largest jump', thrown.jump, 'px', 1)
     say('scrolled end to end, layout shift', shift, 'CLS', 0)
+    say('at the first speed of a throw, work a frame p50', fast.work.p50, 'ms')
+    say('at the first speed of a throw, work a frame p99', fast.work.p99, 'ms')
+    say('at the first speed of a throw, processor time a frame p99', fast.processor, 'ms')
+    say('at the first speed of a throw, blank frames', fast.blank, `of ${fast.frames}`, 0)
     say('dragged end to end, work a frame p99', dragged.work.p99, 'ms')
     say('dragged end to end, blank frames', dragged.blank, `of ${dragged.frames}`, 0)
     say('an empty page, work a frame p50', empty.work.p50, 'ms')

@@ -1,11 +1,15 @@
 import { at, traced } from './trace.mjs'
 
-/** A hard throw of a touchpad, 18 screens a second; nobody's hand is faster. */
+/** A hard throw of a touchpad begins with 18 screens a second; nobody's hand is faster. */
 const THROW = 240
+/** It slows down as browsers let it, and is thrown anew once it has a quarter of that left. */
+const SLOWER = Math.exp(-16.7 / 325)
+const AGAIN = THROW / 4
 
 /**
- * The log from its end to its beginning as fast as a hand can throw it, and in strides of three screens a frame, as when the bar
- * is dragged (there only blanks and jumps count: each frame is another place); a throw over an empty page beside it. The work of a
+ * The log from its end to its beginning as fast as a hand can throw it, again and again; a stretch of it at the first speed of a throw
+ * throughout, which no hand keeps up; and in strides of three screens a frame, as when the bar is dragged (there only blanks and jumps
+ * count: each frame is another place); throws over an empty page beside it. The work of a
  * frame is what the main thread did between two of them, as the browser itself counts it.
  */
 export async function scrolls(page) {
@@ -15,25 +19,33 @@ export async function scrolls(page) {
       for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value
     }).observe({ type: 'layout-shift', buffered: false })
   })
-  const thrown = await run(page, '[data-scroller]', -THROW, 20_000)
+  const end = async () => {
+    await page.keyboard.press('End')
+    await page.waitForTimeout(300)
+  }
+  const thrown = await run(page, '[data-scroller]', THROWS, 40_000)
   const shift = await page.evaluate(() => window.shifted)
-  await page.keyboard.press('End')
-  await page.waitForTimeout(300)
+  await end()
+  const fast = await run(page, '[data-scroller]', steady(THROW), 1500)
+  await end()
   const height = await page.evaluate(() => document.querySelector('[data-scroller]').scrollTop)
-  const dragged = await run(page, '[data-scroller]', -Math.max(2400, height / 400), 400)
+  const dragged = await run(page, '[data-scroller]', steady(Math.max(2400, height / 400)), 400)
   const blank = await page.context().newPage()
   await blank.setContent(
     '<div id="empty" style="height:90vh;overflow:auto"><div style="height:900000px"></div></div>',
   )
   await blank.evaluate(() => document.getElementById('empty').scrollTo(0, 800_000))
-  const empty = await run(blank, '#empty', -THROW, 600)
+  const empty = await run(blank, '#empty', THROWS, 600)
   await blank.close()
-  return { thrown, dragged, empty, shift }
+  return { thrown, fast, dragged, empty, shift }
 }
 
-export async function run(page, selector, step, frames) {
-  const { result: seen, busy } = await traced(page, () => page.evaluate(scrolled, [selector, step, frames]))
-  const work = Array.from({ length: seen.frames }, (_, n) => busy(`bench frame ${n}`, `bench frame ${n + 1}`))
+const THROWS = { first: THROW, slower: SLOWER, again: AGAIN }
+const steady = (speed) => ({ first: speed, slower: 1, again: 0 })
+
+export async function run(page, selector, speed, frames) {
+  const { result: seen, busy } = await traced(page, () => page.evaluate(scrolled, [selector, speed, frames]))
+  const work = seen.began.slice(1).map((end, n) => busy(seen.began[n], end))
   const clock = work.map((each) => each.clock)
   return {
     ...seen,
@@ -48,7 +60,7 @@ export async function run(page, selector, step, frames) {
 }
 
 /** In the page: scrolls a step a frame and looks what is in its middle, as painted. */
-async function scrolled([selector, step, most]) {
+async function scrolled([selector, { first, slower, again }, most]) {
   const element = document.querySelector(selector)
   const rect = element.getBoundingClientRect()
   const inLog = selector === '[data-scroller]'
@@ -73,19 +85,24 @@ async function scrolled([selector, step, most]) {
   let blank = 0
   let jump = 0
   let frames = 0
+  let speed = first
+  const began = []
+  performance.mark('bench clock')
   for (; frames < most && element.scrollTop > 0; frames++) {
-    performance.mark(`bench frame ${frames}`)
+    began.push(performance.now())
     const row = middle()?.closest('article')
     const was = row?.getBoundingClientRect().top
     const from = element.scrollTop
-    element.scrollTop += step
+    const step = Math.round(speed)
+    speed = speed * slower < again ? first : speed * slower
+    element.scrollTop -= step
     element.dispatchEvent(new Event('scroll'))
     const now = await painted(row ?? element)
     if (inLog && !middle()?.closest('section')) blank++
     // A row that was looked at must have moved by what the hand scrolled, and by nothing else.
-    if (row?.isConnected && from + step > 0) jump = Math.max(jump, Math.abs(now - was + step))
+    if (row?.isConnected && from > step) jump = Math.max(jump, Math.abs(now - was - step))
     await afterFrame()
   }
-  performance.mark(`bench frame ${frames}`)
-  return { frames, blank, jump }
+  began.push(performance.now())
+  return { frames, began, blank, jump }
 }

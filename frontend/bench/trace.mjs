@@ -16,15 +16,19 @@ export async function traced(page, work) {
 }
 
 /**
- * A function of two names of `performance.mark`: milliseconds of work on their thread between them, by the clock and, where other
- * programs take the processor away meanwhile, by the processor's own time.
+ * A function of two moments, each the name of a `performance.mark` or a reading of the page's clock (a mark costs a good part of a
+ * millisecond while one traces; the mark `bench clock` says what the clock means): milliseconds
+ * of work on their thread between them, by the clock and, where other programs take the processor away meanwhile, by the
+ * processor's own time.
  */
 function busyIn(events) {
   const marks = new Map()
   let thread = null
-  for (const { cat, name, ts, pid, tid } of events) {
+  let zero = null
+  for (const { cat, name, ts, pid, tid, args } of events) {
     if (!cat.includes('blink.user_timing') || !name.startsWith('bench ')) continue
     marks.set(name, ts)
+    if (name === 'bench clock') zero = ts - args.data.startTime * 1000
     thread = `${pid}.${tid}`
   }
   const tasks = events
@@ -38,7 +42,9 @@ function busyIn(events) {
   }
   let first = 0
   return (one, other) => {
-    const [from, to] = [marks.get(one), marks.get(other)]
+    const [from, to] = [one, other].map((each) =>
+      typeof each === 'number' ? zero + each * 1000 : marks.get(each),
+    )
     if (from === undefined || to === undefined) throw new Error(`No mark ${one} or ${other}`)
     // Asked in the order of time, so that a long trace is walked through once.
     if ((spans[first - 1]?.end ?? 0) > from) first = 0
