@@ -40,7 +40,7 @@ test('a second visit shows the log before the server has answered anything', asy
   const context = await profile()
   const page = await open(context, lab.slug)
   await row(page, 'Kept here.').waitFor()
-  await eventually(async () => assert.ok(await keeps(page, lab.slug)))
+  await eventually(async () => assert.ok(await keeps(page)))
   await page.close()
   const again = await context.newPage()
   await again.route('**/api/**', () => {})
@@ -48,14 +48,21 @@ test('a second visit shows the log before the server has answered anything', asy
   await row(again, 'Kept here.').waitFor()
 })
 
-/** Whether this browser has a record of the notebook. */
-const keeps = (page, slug) =>
-  page.evaluate(async (notebook) => {
-    const { name } = (await indexedDB.databases()).find((each) => each.name.endsWith(`:${notebook}`)) ?? {}
+/** Whether this browser, which has seen no other notebook, keeps a record of this one. */
+const keeps = (page) =>
+  page.evaluate(async () => {
+    const { name } =
+      (await indexedDB.databases()).find((each) => each.name.startsWith('tsuiki-journal')) ?? {}
     if (!name) return false
-    const wait = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)))
+    const wait = (request) =>
+      new Promise((done) => {
+        request.onsuccess = () => done(request.result)
+      })
     const database = await wait(indexedDB.open(name))
-    const count = await wait(database.transaction('loose').objectStore('loose').count())
+    const counts = [...database.objectStoreNames]
+      .filter((each) => each !== 'state')
+      .map((each) => wait(database.transaction(each).objectStore(each).count()))
+    const kept = (await Promise.all(counts)).some((count) => count > 0)
     database.close()
-    return count > 0
-  }, slug)
+    return kept
+  })
