@@ -4,19 +4,15 @@ import { afterPaint } from '../../lib/wait'
 import { Drawn } from './drawn'
 import { Heights } from './heights'
 import { type Anchor, around, first, needed, stepped, type View, wanted } from './range'
+import { type Space, useSpace } from './useSpace'
 
-export type Windowed = {
+export type Windowed = Pick<Space, 'above' | 'below' | 'rail'> & {
   drawn: Drawn
   atEnd: boolean
   /** More than a screen away from the end. */
   far: boolean
   heights: Heights
   row: (element: HTMLElement | null) => (() => void) | undefined
-  /** Beside all rows of a day, drawn or not, `data-from` and up to `data-to`. */
-  rail: (element: HTMLElement | null) => (() => void) | undefined
-  /** What stands for the rows above and below those that are drawn. */
-  above: RefObject<HTMLDivElement | null>
-  below: RefObject<HTMLDivElement | null>
   /** To be called whenever rows were drawn, before they are painted. */
   settled: () => void
   /** The row at a distance from the top of the view. */
@@ -71,9 +67,6 @@ export function useWindowed(options: Options): Windowed {
   const [far, setFar] = useState(false)
   const latest = useRef(options)
   latest.current = options
-  const above = useRef<HTMLDivElement>(null)
-  const below = useRef<HTMLDivElement>(null)
-  const rails = useRef(new Set<HTMLElement>())
 
   const looked = useCallback((): View => {
     const { top, listTop, drift, height, speed } = view.current
@@ -95,17 +88,8 @@ export function useWindowed(options: Options): Windowed {
   )
   useEffect(() => () => filling.current(), [])
 
-  const space = useCallback(() => {
-    const to = Math.min(drawn.range.to, heights.count)
-    const from = Math.min(drawn.range.from, to)
-    const { drift } = view.current
-    stand(above.current, heights.start(from) + drift)
-    stand(below.current, heights.total - heights.start(to))
-    for (const rail of rails.current) {
-      const start = heights.start(Number(rail.dataset['from']))
-      stand(rail, heights.start(Number(rail.dataset['to'])) - start, start + drift)
-    }
-  }, [heights, drawn])
+  const { above, below, rail, space: spaced } = useSpace(heights, drawn)
+  const space = useCallback(() => spaced(view.current.drift), [spaced])
 
   /** Puts the anchor back to where it was, if it is elsewhere. */
   const settle = useCallback(() => {
@@ -190,12 +174,6 @@ export function useWindowed(options: Options): Windowed {
     },
     [rows],
   )
-
-  const rail = useCallback((element: HTMLElement | null) => {
-    if (!element) return
-    rails.current.add(element)
-    return () => void rails.current.delete(element)
-  }, [])
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -302,12 +280,4 @@ export function useWindowed(options: Options): Windowed {
     reveal,
     hold,
   }
-}
-
-function stand(element: HTMLElement | null, height: number, top?: number): void {
-  if (!element) return
-  const { style } = element
-  const tall = `${Math.max(0, height)}px`
-  if (style.height !== tall) style.height = tall
-  if (top !== undefined && style.top !== `${top}px`) style.top = `${top}px`
 }
