@@ -26,7 +26,9 @@ export function say(language: Language, key: WordKey, fill: Fill = {}): string {
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = fill[name]
     if (value === undefined) return whole
-    return typeof value === 'number' ? value.toLocaleString(language) : value
+    if (typeof value !== 'number') return value
+    // As small as most are, both languages write them alike; asking for a format the first time takes its time.
+    return Number.isInteger(value) && Math.abs(value) < 1000 ? `${value}` : value.toLocaleString(language)
   })
 }
 
