@@ -36,13 +36,23 @@ async function open(context, address) {
       else requestAnimationFrame(look)
     }
     requestAnimationFrame(look)
-  })
-  await page.goto(address)
-  await complete(page)
-  const times = await page.evaluate(() => {
+    // The page says itself when all is there: to be asked over and over would be work of its main thread too.
     const mark = (name) => performance.getEntriesByName(name)[0]?.startTime ?? 0
-    return { painted: mark('first-contentful-paint'), row: mark('row'), complete: mark('tsuiki complete') }
+    new PerformanceObserver(() => {
+      const times = {
+        painted: mark('first-contentful-paint'),
+        row: mark('row'),
+        complete: mark('tsuiki complete'),
+      }
+      if (times.row > 0 && times.complete > 0) console.debug(`opened ${JSON.stringify(times)}`)
+    }).observe({ type: 'mark' })
   })
+  const opened = page.waitForEvent('console', {
+    predicate: (message) => message.text().startsWith('opened '),
+    timeout: 120_000,
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  const times = JSON.parse((await opened).text().slice('opened '.length))
   // What was read is on disk a moment later.
   await page.waitForTimeout(1500)
   await page.close()
