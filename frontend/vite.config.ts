@@ -27,8 +27,39 @@ function codeJapanese(): Plugin {
   }
 }
 
+/** The first page names the application itself as well, which `main.tsx` asks for: it is fetched at once, not only then. */
+function startAtOnce(): Plugin {
+  return {
+    name: 'start-at-once',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const files = new Set<string>()
+        const styles = new Set<string>()
+        const add = (file: string) => {
+          const chunk = bundle[file]
+          if (chunk?.type !== 'chunk' || files.has(file)) return
+          files.add(file)
+          for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style)
+          for (const each of chunk.imports) add(each)
+        }
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === 'chunk' && chunk.name === 'start') add(chunk.fileName)
+        const link = (rel: string) => (file: string) => ({
+          tag: 'link',
+          attrs: { rel, crossorigin: true, href: `/${file}` },
+          injectTo: 'head' as const,
+        })
+        const news = (all: Set<string>) => [...all].filter((file) => !html.includes(file))
+        return [...news(files).map(link('modulepreload')), ...news(styles).map(link('stylesheet'))]
+      },
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [react(), codeJapanese()],
+  plugins: [react(), codeJapanese(), startAtOnce()],
   server: {
     host: '127.0.0.1',
     proxy: {
@@ -45,6 +76,26 @@ export default defineConfig({
     // An inlined font or picture would need data: in the content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        advancedChunks: {
+          // What is read before the application, and what the application shares with pages that are fetched later: one file each.
+          groups: [
+            {
+              name: 'ahead',
+              test: /node_modules\/idb\/|src\/replica\/(ahead|ownStore|range|remembered|store)\.ts|src\/app\/paths\.ts|preload-helper/,
+              priority: 2,
+            },
+            {
+              name: 'common',
+              test: /src\/(?!features\/code\/colour)|node_modules\/(lucide-react|react|scheduler|use-sync-external-store|wouter)\//,
+              minShareCount: 2,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   test: {

@@ -48,6 +48,44 @@ test('a second visit shows the log before the server has answered anything', asy
   await row(again, 'Kept here.').waitFor()
 })
 
+test('where the browser lets pages keep nothing, a notebook opens from the server, says so, and is written in', async () => {
+  const lab = await notebook()
+  await lab.note('On the server.')
+  const context = await profile()
+  await context.addInitScript(() => {
+    const forbidden = () => {
+      throw new DOMException('forbidden', 'SecurityError')
+    }
+    for (const name of ['indexedDB', 'localStorage'])
+      Object.defineProperty(window, name, { get: forbidden, configurable: true })
+  })
+  const page = await open(context, lab.slug)
+  await row(page, 'On the server.').waitFor()
+  await page.getByText('Nothing is kept here').waitFor()
+  await writingBox(page).fill('From a private window.')
+  await writingBox(page).press('Control+Enter')
+  await row(page, 'From a private window.').waitFor()
+  await eventually(async () =>
+    assert.deepEqual(await lab.texts(), ['On the server.', 'From a private window.']),
+  )
+  assert.deepEqual(page.errors, [])
+})
+
+test('a notebook that is not there, or is not theirs, says so in one sentence', async () => {
+  const page = await open(await profile(), 'nobody-has-this-one', (page) =>
+    page.getByRole('heading', { level: 1 }),
+  )
+  await page.getByText('nobody-has-this-one').first().waitFor()
+  assert.deepEqual(page.errors, [])
+})
+
+test('while the server is away, a first visit says what to do', async () => {
+  const context = await profile()
+  await context.route('**/api/**', (route) => route.abort())
+  const page = await open(context, 'lab', (page) => page.getByRole('alert'))
+  assert.deepEqual(page.errors, [])
+})
+
 /** Whether this browser, which has seen no other notebook, keeps a record of this one. */
 const keeps = (page) =>
   page.evaluate(async () => {

@@ -3,26 +3,13 @@ import '@fontsource-variable/jetbrains-mono/wght.css'
 import '../ui/style/fonts.css'
 import '../ui/style/ink.css'
 import '../ui/style/base.css'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { warmUp } from '../features/annotation/prose/rendering'
-import { openAhead } from '../replica/react'
-import { applyPreferences } from '../ui/preferences'
-import { App } from './App'
+import { readAhead } from '../replica/ahead'
 import { placeOf } from './paths'
 
+// Small, so that what this browser keeps is being read while the application is still being read itself.
 const place = placeOf(location.pathname)
-const opened = place.page === 'notebook' ? openAhead(place.slug) : Promise.resolve()
-applyPreferences()
-warmUp()
-// A hundred ranges of Japanese are a long style sheet; nothing waits for it, and only the ranges in use are fetched.
-opened.then(() => import('../ui/style/japanese'))
-
-const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  )
-}
+if (place.page === 'notebook') readAhead(place.slug)
+// The Latin letters every screen has: where they come only while it is laid out, it is laid out twice.
+for (const font of ['Inter Variable', 'JetBrains Mono Variable'])
+  document.fonts.load(`1rem '${font}'`).catch(() => {})
+void import('./start')

@@ -1,13 +1,14 @@
 import { type Failure, failureOf, keepFailure, revive } from '../api/errors'
 import type { JournalItem, Me, MyNotebook, NotebookView } from '../api/records'
 import { breath, painted } from '../lib/wait'
+import { takeOwn, takeShelf } from './ahead'
 import { entryOf, itemOf } from './entries'
-import { Keeper, parted } from './keeper'
+import { itemsIn, Keeper, parted } from './keeper'
 import { Outbox } from './outbox'
-import { type OwnDb, openOwn } from './ownStore'
+import { inMemory, type OwnDb } from './ownStore'
 import { extend, type Held, holdsAll, holdsNothing, isHeld, NOTHING } from './range'
 import type { Replica } from './replica'
-import { type Kept, Store, storeName } from './store'
+import { type Kept, storeName } from './store'
 import { type Reader, Sync } from './sync'
 import { type Message, Tabs } from './tabs'
 import type { Entry, Status } from './types'
@@ -55,43 +56,26 @@ export class Opened implements Reader {
   async start(): Promise<void> {
     const { replica, tabs, notebook, me } = this
     tabs.listen((message) => (this.early ? this.early.push(message) : this.hear(message)))
-    const [db, { store, kept }] = await Promise.all([
-      openOwn(me.person.id),
-      read(storeName(me.person.id, notebook.id)),
-    ])
-    this.db = db
+    const owned = takeOwn(me.person.id).catch(() => null)
+    const { store, kept } = await takeShelf(storeName(me.person.id, notebook.id))
     this.keeper = new Keeper(store)
+    if (this.closed) return this.end(await owned)
+    await this.show(kept)
+    const db = await owned
+    if (this.closed) return this.end(db)
+    if (!store || !db) this.tell.set({ keeps: false })
+    if (!db) tabs.standApart()
+    this.db = db ?? inMemory()
+    const own = { db: this.db, notebook: notebook.id, tabs, book: replica.book }
     this.outbox = new Outbox({
-      db,
-      notebook: notebook.id,
+      ...own,
       slug: replica.slug,
       api: replica.around.sessions.api,
-      book: replica.book,
-      tabs,
       onCount: () => this.count(),
       onSignedOut: () => replica.around.sessions.lost(),
     })
-    if (this.closed) return
-    if (kept.notebook) this.tell.know(kept.notebook)
-    this.epoch = kept.epoch
-    this.held = kept.held
-    replica.book.change(kept.items.map(entryOf))
-    this.tell.set({ read: true, ...(kept.items.length > 0 ? { phase: 'usable', held: kept.held } : {}) })
-    if (kept.items.length > 0) {
-      await painted()
-      if (this.closed) return
-    }
-    for await (const items of kept.rest()) {
-      await breath()
-      if (this.closed) return
-      replica.book.change(items.map(entryOf))
-    }
-    this.progress()
     this.ready = true
-    await Promise.all([
-      this.outbox.load(),
-      replica.drafts.settle({ db, person: me.person.id, notebook: notebook.id, tabs, book: replica.book }),
-    ])
+    await Promise.all([this.outbox.load(), replica.drafts.settle({ ...own, person: me.person.id })])
     for (const message of this.early ?? []) this.hear(message)
     this.early = null
     tabs.say({ say: 'want', epoch: this.epoch, ...this.held })
@@ -99,8 +83,31 @@ export class Opened implements Reader {
     void this.refresh()
   }
 
+  /** The newest of what is kept is painted before the rest is read. */
+  private async show(kept: Kept): Promise<void> {
+    const { book } = this.replica
+    if (kept.notebook) this.tell.know(kept.notebook)
+    this.epoch = kept.epoch
+    this.held = kept.held
+    book.change(kept.items.map(entryOf))
+    this.tell.set({ read: true, ...(kept.items.length > 0 ? { phase: 'usable', held: kept.held } : {}) })
+    if (kept.items.length > 0) await painted()
+    try {
+      for await (const items of kept.rest()) {
+        await breath()
+        if (this.closed) return
+        book.change(items.map(entryOf))
+      }
+    } catch {
+      // Half of a journal is none: the server has all of it.
+      this.keeper?.clear()
+      this.begin()
+    }
+    this.progress()
+  }
+
   private async startLeading(): Promise<void> {
-    await this.keeper?.complete(this.held, this.epoch, (which) => this.itemsIn(which))
+    await this.keeper?.complete(this.held, this.epoch, (which) => itemsIn(this.replica.book, which))
     if (this.closed) return
     const { api } = this.replica.around.sessions
     this.sync = new Sync(api, this.replica.slug, this, this.replica.around.timing)
@@ -171,18 +178,11 @@ export class Opened implements Reader {
     if (holdsNothing(this.held)) return
     if (this.held.last === 0) this.tabs.say({ say: 'empty', epoch: this.epoch })
     const [above, below] = parted(
-      this.itemsIn((seq) => isHeld(this.held, seq) && !isHeld(other, seq)),
+      itemsIn(this.replica.book, (seq) => isHeld(this.held, seq) && !isHeld(other, seq)),
       other,
     )
     if (above.length > 0) this.tabs.say({ say: 'items', epoch: this.epoch, items: above })
     if (below.length > 0) this.tabs.say({ say: 'items', epoch: this.epoch, items: below })
-  }
-
-  private itemsIn(which: (seq: number) => boolean): JournalItem[] {
-    return [...this.replica.book.entries.values()]
-      .filter((entry) => entry.seq !== null && which(entry.seq))
-      .map(itemOf)
-      .sort((a, b) => a.seq - b.seq)
   }
 
   take(items: JournalItem[], epoch: string): void {
@@ -232,7 +232,7 @@ export class Opened implements Reader {
   private begin(): void {
     this.held = NOTHING
     this.epoch = ''
-    this.outbox.anew()
+    this.outbox?.anew()
     this.replica.book.clear()
     this.tell.set({ phase: 'opening', held: NOTHING, lastSeq: 0 })
   }
@@ -263,13 +263,13 @@ export class Opened implements Reader {
 
   private sayLink(failure: Failure | null): void {
     const { lastSeq } = this.replica.status
-    const kept = failure && keepFailure(failure)
+    const signedOut = failure?.kind === 'signed-out'
     this.tabs.say({
       say: 'link',
       link: this.link,
-      signedOut: failure?.kind === 'signed-out',
+      signedOut,
       lastSeq,
-      failure: kept,
+      failure: failure && keepFailure(failure),
     })
   }
 
@@ -305,14 +305,13 @@ export class Opened implements Reader {
     this.closed = true
     this.sync?.stop()
     if (this.ready) this.outbox.close()
-    await this.keeper?.close()
     await this.outbox?.settled()
-    this.db?.close()
+    await this.end(this.db)
     this.tabs.close()
   }
-}
 
-async function read(name: string): Promise<{ store: Store; kept: Kept }> {
-  const store = await Store.open(name)
-  return { store, kept: await store.read() }
+  private async end(db: OwnDb | null): Promise<void> {
+    await this.keeper?.close()
+    db?.close()
+  }
 }

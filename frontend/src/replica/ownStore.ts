@@ -40,7 +40,7 @@ interface Tables extends DBSchema {
 export type OwnDb = IDBPDatabase<Tables>
 
 /** What a person wrote and nobody else has yet. It outlives every replica, sign-out included. */
-export function openOwn(person: string): Promise<OwnDb> {
+export async function openOwn(person: string): Promise<OwnDb> {
   return openDB<Tables>(`tsuiki-own:${person}`, 1, {
     upgrade(database) {
       database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('notebook', 'notebook')
@@ -50,4 +50,36 @@ export function openOwn(person: string): Promise<OwnDb> {
         .createIndex('notebook', 'notebook')
     },
   })
+}
+
+/** The same where a browser keeps nothing: it lasts as long as the page does. Only what outbox and drafts ask of it is there. */
+export function inMemory(): OwnDb {
+  const tables = { outbox: table(), bytes: table(), drafts: table() }
+  type Name = keyof typeof tables
+  const own = {
+    get: (name: Name, key: unknown) => tables[name].get(key),
+    put: (name: Name, value: Row) => tables[name].put(value),
+    getAllFromIndex: async (name: Name, _index: 'notebook', notebook: string) =>
+      tables[name].all().filter((each) => each['notebook'] === notebook),
+    transaction: (names: Name | Name[]) => ({
+      store: tables[[names].flat()[0] as Name],
+      objectStore: (name: Name) => tables[name],
+      done: Promise.resolve(),
+    }),
+    close: () => {},
+  }
+  return own as unknown as OwnDb
+}
+
+type Row = Record<string, unknown>
+
+function table() {
+  const rows = new Map<string, Row>()
+  const keyOf = (key: unknown) => JSON.stringify(key)
+  return {
+    get: async (key: unknown) => rows.get(keyOf(key)),
+    put: async (row: Row) => void rows.set(keyOf(row['id'] ?? [row['notebook'], row['place']]), row),
+    delete: async (key: unknown) => void rows.delete(keyOf(key)),
+    all: () => [...rows.values()],
+  }
 }

@@ -7,7 +7,6 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { painted } from '../lib/wait'
 import type { DraftState } from './drafts'
 import { Replica } from './replica'
 import { sessions } from './session'
@@ -57,23 +56,21 @@ export function openReplica(slug: string): { replica: Replica; release: () => vo
 }
 
 /**
- * Begins to read a notebook before anything is drawn; given up again if nobody comes to use it. Resolves once what this
- * browser keeps of it is on screen.
+ * Opens a notebook before anything is drawn; given up again if nobody comes to use it. Resolves once what this browser keeps of
+ * it is in memory.
  */
 export async function openAhead(slug: string): Promise<void> {
   const { replica, release } = openReplica(slug)
   setTimeout(release, 10_000)
-  if (!replica.status.read) {
-    await new Promise<void>((resolve) => {
-      const end = replica.book.topics.subscribe('status', () => {
-        if (!replica.status.read) return
-        end()
-        resolve()
-      })
-      setTimeout(resolve, 1_000)
+  if (replica.status.read) return
+  await new Promise<void>((resolve) => {
+    const end = replica.book.topics.subscribe('status', () => {
+      if (!replica.status.read) return
+      end()
+      resolve()
     })
-  }
-  await painted()
+    setTimeout(resolve, 1_000)
+  })
 }
 
 function listenToPage(replica: Replica): () => void {

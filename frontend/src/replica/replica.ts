@@ -40,6 +40,7 @@ const OPENING: Status = {
   lastSeq: 0,
   unsent: 0,
   failed: 0,
+  keeps: true,
 }
 
 /** One notebook, as this tab has it: everything the interface reads and writes. */

@@ -3,7 +3,7 @@ import { type Api, createApi } from '../api/client'
 import { type Failure, failureOf } from '../api/errors'
 import type { Me } from '../api/records'
 import { sleep } from '../lib/wait'
-
+import { KEY, remember, remembered } from './remembered'
 import { forgetOthers, forgetStores } from './store'
 
 export type Session =
@@ -12,8 +12,6 @@ export type Session =
   /** `provider`: one signs in with an OpenID provider, not with a token. */
   | { state: 'signedOut'; me: Me | null; provider: boolean; failure?: Failure }
   | { state: 'offline'; failure: Failure }
-
-const KEY = 'tsuiki:me'
 
 /** Who is here. Remembered, so that a page can show its notebook before the server has answered. */
 export class Sessions {
@@ -61,7 +59,7 @@ export class Sessions {
     // A page of the browser's own would be all there is to see if the server were away now.
     if (provider) await this.api.hasProvider()
     else await this.api.signOut()
-    localStorage.removeItem(KEY)
+    remember(null)
     this.set({ state: 'signedOut', me: null, provider })
     if (me) await within(3_000, forgetStores(me.person.id))
     // The provider's session ends there too; it leads back to the first page.
@@ -81,7 +79,7 @@ export class Sessions {
   private async ask(): Promise<void> {
     try {
       const me = await this.api.me()
-      localStorage.setItem(KEY, JSON.stringify(me))
+      remember(me)
       this.set({ state: 'signedIn', me, stale: false })
       // What is not theirs, or not any more, leaves nothing behind.
       const theirs = me.notebooks.map((each) => each.id)
@@ -123,14 +121,6 @@ export const isTeam = (me: Me): boolean => me.server.mode === 'team'
 /** Waits for something no longer than this; what is left of it goes on by itself. */
 function within(ms: number, work: Promise<unknown>): Promise<unknown> {
   return Promise.race([work.catch(() => {}), sleep(ms)])
-}
-
-function remembered(): Me | null {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? 'null') as Me | null
-  } catch {
-    return null
-  }
 }
 
 let shared: Sessions | undefined

@@ -10,6 +10,7 @@ const FIRST = 250
 const LOOSE = 400
 
 type State = { epoch: string; held: Held; notebook: NotebookView | null }
+const EMPTY: State = { epoch: '', held: NOTHING, notebook: null }
 type Chunk = { first: number; last: number; json: string }
 interface Tables extends DBSchema {
   state: { key: 'state'; value: State }
@@ -24,10 +25,28 @@ export type Kept = State & {
   rest: () => AsyncIterable<JournalItem[]>
 }
 
+/** Where a journal is kept, null where this browser keeps nothing, and what it held. */
+export type Shelf = { store: Store | null; kept: Kept }
+
 const PREFIX = 'tsuiki-journal'
 
 export function storeName(person: string, notebook: string): string {
   return `${PREFIX}:${person}:${notebook}`
+}
+
+/** Opens and reads it. A browser may forbid it, have lost what it held, or have no room: nothing is kept there then. */
+export async function openKept(name: string): Promise<Shelf> {
+  let store: Store | null = null
+  try {
+    store = await Store.open(name)
+    return { store, kept: await store.read() }
+  } catch {
+    if (store) {
+      store.close()
+      deleteDB(name).catch(() => {})
+    }
+    return { store: null, kept: { ...EMPTY, items: [], rest: async function* () {} } }
+  }
 }
 
 /** The journal of one notebook, as one person may see it, in IndexedDB. Only the leading tab writes. */
@@ -62,9 +81,7 @@ export class Store {
     const items = chunk ? (JSON.parse(chunk.json) as JournalItem[]).concat(loose) : loose
     const first = items.splice(-FIRST)
     return {
-      epoch: '',
-      held: NOTHING,
-      notebook: null,
+      ...EMPTY,
       ...state,
       items: first,
       rest: () => this.below(chunk?.first ?? 0, items),
@@ -112,7 +129,7 @@ export class Store {
   }
 
   keepNotebook(notebook: NotebookView): Promise<void> {
-    return this.write(async (state) => ({ epoch: '', held: NOTHING, ...state, notebook }))
+    return this.write(async (state) => ({ ...EMPTY, ...state, notebook }))
   }
 
   async held(): Promise<Held> {

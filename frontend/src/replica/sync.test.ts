@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { FakeBrowser, standInForWindow, texts } from '../testing/browser'
 import { Journal, longJournal } from '../testing/notebook'
 import { FakeServer } from '../testing/server'
+import { Store } from './store'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -228,4 +229,31 @@ it('reads everything again when a redaction took words out of records that are h
   await server.kill()
   const again = browser.open()
   await until(() => expect(again.book.entries.get(reply.record.id)?.record.text).toBe('why …?'))
+})
+
+it('opens from the server where the browser lets nothing be kept, says so, and sends what is written', async () => {
+  server.journal.annotation('one')
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new DOMException('not in a private window', 'SecurityError')
+    },
+  })
+  const tab = browser.open()
+  const other = browser.open()
+  await until(() => expect(tab.status).toMatchObject({ phase: 'complete', link: 'live', keeps: false }))
+  await until(() => expect(other.status).toMatchObject({ phase: 'complete', link: 'live' }))
+  const id = other.write.annotation({ text: 'two' })
+  await until(() => expect(texts(tab)).toEqual(['one', 'two']))
+  expect(tab.book.entries.get(id)?.seq).toBe(2)
+})
+
+it('fetches anew what can no longer be read here', async () => {
+  server.journal.annotation('one')
+  const before = browser.open()
+  await until(() => expect(before.status).toMatchObject({ phase: 'complete', link: 'live', keeps: true }))
+  await browser.close(before)
+  const read = vi.spyOn(Store.prototype, 'read').mockRejectedValue(new DOMException('lost', 'UnknownError'))
+  const tab = browser.open()
+  await until(() => expect(texts(tab)).toEqual(['one']))
+  read.mockRestore()
 })

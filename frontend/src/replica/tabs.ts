@@ -21,6 +21,7 @@ export class Tabs {
   readonly id = uuidv7()
   leads = false
   private readonly channel: BroadcastChannel
+  private apart = false
   private readonly end = new AbortController()
 
   constructor(
@@ -38,6 +39,11 @@ export class Tabs {
     if (!this.end.signal.aborted) this.channel.postMessage(message)
   }
 
+  /** Whatever is written in this tab stays in it: no other can lead in its place. */
+  standApart(): void {
+    this.apart = true
+  }
+
   /** Leads from the moment no other tab does, until the tab closes. Without Web Locks every tab leads itself. */
   lead(begin: () => void): void {
     const now = () => {
@@ -45,7 +51,7 @@ export class Tabs {
       this.leads = true
       begin()
     }
-    if (!this.locks) {
+    if (!this.locks || this.apart) {
       now()
       return
     }
@@ -61,7 +67,7 @@ export class Tabs {
 
   /** Does something unless another tab is doing it; whether it was done here. */
   async alone(what: string, work: () => Promise<void>): Promise<boolean> {
-    if (!this.locks) {
+    if (!this.locks || this.apart) {
       await work()
       return true
     }

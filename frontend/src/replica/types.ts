@@ -152,6 +152,8 @@ export type Status = {
   readonly lastSeq: number
   readonly unsent: number
   readonly failed: number
+  /** Whether this browser lets pages keep anything. */
+  readonly keeps: boolean
 }
 
 export type NotebookInfo = Pick<NotebookView, 'id' | 'slug' | 'title' | 'role' | 'archived' | 'sharing'> & {

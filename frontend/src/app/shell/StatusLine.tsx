@@ -6,7 +6,7 @@ import styles from './Header.module.css'
 /** Only what one should know: that one is cut off, that something is not sent yet, that earlier entries still come. */
 export function StatusLine() {
   const { t } = useLanguage()
-  const { link, unsent, failed, phase, signedOut } = useStatus()
+  const { link, unsent, failed, phase, signedOut, keeps } = useStatus()
   // Whoever is signed out is told so, in a line of its own.
   const offline = useLasting(link === 'offline' && !signedOut, 1200)
   const fetching = useLasting(phase === 'usable' && link !== 'offline', 900)
@@ -17,6 +17,7 @@ export function StatusLine() {
       {opening && <span>{t('status.opening')}</span>}
       {fetching && !opening && <span>{t('status.fetching')}</span>}
       {offline && <span title={t('status.offline.hint')}>{t('status.offline')}</span>}
+      {!keeps && <span title={t('status.keepsNothing.hint')}>{t('status.keepsNothing')}</span>}
       {waiting > 0 && (offline || signedOut || failed > 0) && (
         <span>{t('status.unsent', { n: waiting })}</span>
       )}

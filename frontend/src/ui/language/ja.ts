@@ -29,6 +29,9 @@ export const ja: Words = {
 
   'status.offline': 'オフライン',
   'status.offline.hint': 'サーバーにつながりません。書いたものはここに保管し、後で送ります。',
+  'status.keepsNothing': 'このブラウザには保管されません',
+  'status.keepsNothing.hint':
+    'このブラウザではページが何も保管できません。毎回サーバーから読み込み、未送信のものはタブを閉じると失われます。',
   'status.unsent': '未送信 {n} 件',
   'status.opening': 'ノートを開いています…',
   'status.fetching': '以前の記録を取得しています…',
