@@ -29,7 +29,7 @@ export const ja: Words = {
 
   'status.offline': 'オフライン',
   'status.offline.hint': 'サーバーにつながりません。書いたものはここに保管し、後で送ります。',
-  'status.keepsNothing': 'このブラウザには保管されません',
+  'status.keepsNothing': '保管なし',
   'status.keepsNothing.hint':
     'このブラウザではページが何も保管できません。毎回サーバーから読み込み、未送信のものはタブを閉じると失われます。',
   'status.unsent': '未送信 {n} 件',

@@ -5,6 +5,7 @@ import dev.tsuiki.code.trail.Tree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -165,7 +166,7 @@ final class SnapshotTree implements Tree {
     return cells.computeIfAbsent(
         file,
         none -> {
-          var found = new java.util.LinkedHashMap<String, Sources.Cell>();
+          var found = new LinkedHashMap<String, Sources.Cell>();
           var text = text(file);
           for (var cell : text == null ? List.<Sources.Cell>of() : text.cells()) {
             found.put(file + "#" + cell.id(), cell);
