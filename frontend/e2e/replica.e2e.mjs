@@ -61,7 +61,7 @@ test('where the browser lets pages keep nothing, a notebook opens from the serve
   })
   const page = await open(context, lab.slug)
   await row(page, 'On the server.').waitFor()
-  await page.getByText('Nothing kept').waitFor()
+  await page.getByText('Not kept').waitFor()
   await writingBox(page).fill('From a private window.')
   await writingBox(page).press('Control+Enter')
   await row(page, 'From a private window.').waitFor()

@@ -27,7 +27,7 @@ export const en = {
 
   'status.offline': 'Offline',
   'status.offline.hint': 'The server cannot be reached. What you write is kept here and sent later.',
-  'status.keepsNothing': 'Nothing kept',
+  'status.keepsNothing': 'Not kept',
   'status.keepsNothing.hint':
     'This browser lets pages keep nothing: all is read from the server each time, and what is not sent yet is lost with the tab.',
   'status.unsent': '{n} not sent yet',
