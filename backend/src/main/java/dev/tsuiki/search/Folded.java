@@ -20,26 +20,38 @@ record Folded(String original, String text, int[] from) {
     int at = 0;
     while (at < original.length()) {
       char c = original.charAt(at);
-      int next = at + 1;
-      String folded;
-      if (c < 0x80 && (next == original.length() || original.charAt(next) < 0x80)) {
-        folded = String.valueOf(Character.toLowerCase(c));
-      } else {
-        var cluster = CLUSTER.matcher(original).region(at, original.length());
-        next = cluster.lookingAt() ? cluster.end() : at + 1;
-        folded =
-            Normalizer.normalize(original.substring(at, next), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT);
+      if (isPlain(c) && (at + 1 == original.length() || isPlain(original.charAt(at + 1)))) {
+        from = withRoom(from, text.length() + 1);
+        from[text.length()] = at++;
+        text.append(c < 0x80 ? Character.toLowerCase(c) : c);
+        continue;
       }
-      if (text.length() + folded.length() >= from.length) {
-        from = Arrays.copyOf(from, (text.length() + folded.length()) * 2);
-      }
+      var cluster = CLUSTER.matcher(original).region(at, original.length());
+      int next = cluster.lookingAt() ? cluster.end() : at + 1;
+      var folded =
+          Normalizer.normalize(original.substring(at, next), Normalizer.Form.NFKC)
+              .toLowerCase(Locale.ROOT);
+      from = withRoom(from, text.length() + folded.length());
       Arrays.fill(from, text.length(), text.length() + folded.length(), at);
       text.append(folded);
       at = next;
     }
     from[text.length()] = original.length();
     return new Folded(original, text.toString(), from);
+  }
+
+  /** One of the letters most texts are of, which need no folding but of ASCII's capitals. */
+  static boolean isPlain(char c) {
+    return c < 0x80
+        || (c >= 'ぁ' && c <= 'ゖ')
+        || (c >= 'ァ' && c <= 'ー')
+        || (c >= 0x4e00 && c <= 0x9fff)
+        || c == '、'
+        || c == '。';
+  }
+
+  private static int[] withRoom(int[] from, int length) {
+    return length < from.length ? from : Arrays.copyOf(from, length * 2);
   }
 
   /**
