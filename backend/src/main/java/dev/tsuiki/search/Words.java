@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -19,8 +20,23 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  */
 final class Words {
   /** Raise it when other words are taken: every notebook is then indexed anew. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
+  /** What a script without spaces has that the tokenizer takes into a word before or after it. */
+  private static final String JOINED = "[\\p{IsHangul}々〻]";
+
+  /** Letters of scripts with spaces, and digits. */
+  private static final String SPACED =
+      "[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHangul}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]]";
+
+  private static final Pattern SEAM =
+      Pattern.compile(
+          "(?=%1$s)(?<=%2$s)|(?<=%1$s)(?=%2$s)".formatted(JOINED, SPACED), Pattern.DOTALL);
+
+  /** What may be written as letters, as ™ and ㎏ are, without being a letter itself. */
+  private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{ASCII}]");
+
+  private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
   static final Pattern DECIMAL = Pattern.compile("\\p{Nd}+\\.\\p{Nd}+");
 
   private static final int LONGEST = 64;
@@ -50,9 +66,26 @@ final class Words {
           | CJKBigramFilter.KATAKANA
           | CJKBigramFilter.HANGUL;
 
-  /** Everything by which a text is found. */
+  /**
+   * Everything by which a text is found; a word before ㎏ or ™ with what these are written as, and
+   * without.
+   */
   static Set<String> of(String text) {
-    return analyse(INDEX, text);
+    var words = analyse(INDEX, text);
+    if (!Normalizer.isNormalized(text, Normalizer.Form.NFKC)) {
+      var apart =
+          SIGN.matcher(text)
+              .replaceAll(
+                  sign -> isWritten(sign.group()) ? " " : Matcher.quoteReplacement(sign.group()));
+      if (!apart.equals(text)) {
+        words.addAll(analyse(INDEX, apart));
+      }
+    }
+    return words;
+  }
+
+  private static boolean isWritten(String sign) {
+    return LETTER.matcher(Normalizer.normalize(sign, Normalizer.Form.NFKC)).find();
   }
 
   /** What a text has to have to hold this, in the order in which it was said. */
@@ -63,7 +96,9 @@ final class Words {
   private static Set<String> analyse(Analyzer analyzer, String text) {
     var words = new LinkedHashSet<String>();
     // an underscore would keep words together that are looked for one by one
-    var prepared = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('_', ' ');
+    var prepared =
+        SEAM.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replace('_', ' '))
+            .replaceAll(" ");
     try (var stream = analyzer.tokenStream("", prepared)) {
       var term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
