@@ -8,10 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ class Candidates {
 
   /** A place in the order. */
   record After(double rank, long seq, int piece) {
+    /** Where the order begins. */
+    static final After NOTHING =
+        new After(Double.POSITIVE_INFINITY, Long.MAX_VALUE, Integer.MAX_VALUE);
+
     static After of(PageToken token) {
       return new After(
           token.value(0, Double::valueOf),
@@ -61,56 +66,75 @@ class Candidates {
       int starts,
       int ends) {
 
+    static Candidate of(Object[] row) {
+      return new Candidate(
+          (UUID) row[0],
+          Scope.of((String) row[1]),
+          (Integer) row[2],
+          (Long) row[3],
+          (Double) row[4],
+          (Instant) row[5],
+          (UUID) row[6],
+          row[7] == null ? null : HexFormat.of().formatHex((byte[]) row[7]),
+          (String) row[8],
+          (Integer) row[9],
+          (Integer) row[10]);
+    }
+
     After place() {
       return new After(rank, seq, piece);
     }
   }
 
-  /** The questions that do not change from page to page. */
-  record Question(String sql, Map<String, Object> parameters) {}
+  /**
+   * What does not change from page to page.
+   *
+   * @param condition in SQL, of the entry {@code e}
+   * @param parameters what the condition takes
+   */
+  record Question(
+      SortedSet<Scope> scopes, String condition, boolean hasWords, Map<String, Object> parameters) {
+
+    Map<String, Object> at(After place) {
+      var all = new HashMap<>(parameters);
+      all.put("rank", place.rank());
+      all.put("seq", place.seq());
+      all.put("piece", place.piece());
+      return all;
+    }
+
+    Map<String, Object> at(After place, String name, Object value) {
+      var all = at(place);
+      all.put(name, value);
+      return all;
+    }
+  }
 
   /** Empty where nothing can be found. */
-  Optional<Question> question(UUID notebook, Person person, Asked asked, Set<Scope> scopes) {
-    var number =
-        rows.first(
-            "select number from search_state where notebook = :notebook",
-            Map.of("notebook", notebook));
-    if (asked.isEmpty() || number.isEmpty()) {
+  Optional<Question> question(
+      UUID notebook, String prefix, Person person, Asked asked, Set<Scope> scopes) {
+    if (asked.isEmpty()) {
       return Optional.empty();
     }
-    var sql =
-        new StringBuilder(
-            """
-            select e.record, e.scope, e.piece, e.seq, e.rank, e.occurred_at, e.experiment, e.sha256, e.path, e.starts, e.ends
-            from search_entry e where e.notebook = :notebook
-            """);
+    var condition = new StringBuilder("true");
     var parameters = new HashMap<String, Object>(Map.of("notebook", notebook));
-    if (scopes.size() < Scope.values().length) {
-      add(
-          sql,
-          parameters,
-          "e.scope = any(:scopes)",
-          "scopes",
-          scopes.stream().map(Scope::word).toArray(String[]::new));
-    }
-    var prefix = prefix((Long) number.get()[0]);
-    var conditions =
+    var words =
         asked.terms().stream()
             .flatMap(term -> term.conditions(prefix).stream())
             .distinct()
             .collect(Collectors.joining(" & "));
-    if (!conditions.isEmpty()) {
-      add(sql, parameters, "e.words @@ cast(:words as tsquery)", "words", conditions);
+    if (!words.isEmpty()) {
+      add(condition, parameters, "e.words @@ (select cast(:words as tsquery))", "words", words);
     }
     if (asked.since() != null) {
-      add(sql, parameters, "e.occurred_at >= :since", "since", asked.since());
+      add(condition, parameters, "e.occurred_at >= :since", "since", asked.since());
     }
     if (asked.until() != null) {
-      add(sql, parameters, "e.occurred_at < :until", "until", asked.until());
+      add(condition, parameters, "e.occurred_at < :until", "until", asked.until());
     }
     if (asked.by() != null) {
       add(
-          sql,
+          condition,
           parameters,
           "e.author = any(:authors)",
           "authors",
@@ -123,44 +147,17 @@ class Candidates {
         return Optional.empty();
       }
       add(
-          sql,
+          condition,
           parameters,
           "(e.experiment = :about or e.record in (select b.record from about b where b.notebook = :notebook and b.target = :about))",
           "about",
           experiment.get());
     }
     if (asked.hasImage()) {
-      sql.append(" and ").append(PICTURES);
+      condition.append(" and ").append(PICTURES);
     }
-    return Optional.of(new Question(sql.toString(), parameters));
-  }
-
-  List<Candidate> window(Question question, @Nullable After after, int size) {
-    var sql = new StringBuilder(question.sql());
-    var parameters = new HashMap<>(question.parameters());
-    if (after != null) {
-      sql.append(" and (e.rank, e.seq, e.piece) < (:rank, :seq, :piece)");
-      parameters.put("rank", after.rank());
-      parameters.put("seq", after.seq());
-      parameters.put("piece", after.piece());
-    }
-    sql.append(" order by e.rank desc, e.seq desc, e.piece desc limit ").append(size);
-    return rows.of(sql.toString(), parameters).stream().map(Candidates::candidate).toList();
-  }
-
-  private static Candidate candidate(Object[] row) {
-    return new Candidate(
-        (UUID) row[0],
-        Scope.of((String) row[1]),
-        (Integer) row[2],
-        (Long) row[3],
-        (Double) row[4],
-        (Instant) row[5],
-        (UUID) row[6],
-        row[7] == null ? null : HexFormat.of().formatHex((byte[]) row[7]),
-        (String) row[8],
-        (Integer) row[9],
-        (Integer) row[10]);
+    return Optional.of(
+        new Question(new TreeSet<>(scopes), condition.toString(), !words.isEmpty(), parameters));
   }
 
   /** What stands in front of a notebook's words in the index. */

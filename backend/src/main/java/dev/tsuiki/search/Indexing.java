@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -53,16 +54,26 @@ class Indexing {
 
   /**
    * Brings the last few records in before somebody looks for them; more than a few take their time.
+   * Returns what stands in front of the notebook's words; empty where nothing was indexed yet.
    */
-  void catchUp(UUID notebook, long lastSeq) {
-    var at =
-        rows.first(
-            "select seq from search_state where notebook = :notebook and analysis >= :analysis",
-            Map.of("notebook", notebook, "analysis", Words.VERSION));
-    long behind = lastSeq - (at.isEmpty() ? 0 : (Long) at.get()[0]);
+  Optional<String> catchUp(UUID notebook, long lastSeq) {
+    var state = state(notebook);
+    long behind = lastSeq - state.map(State::seq).orElse(0L);
     if (behind > 0 && behind <= FEW) {
       step(notebook);
+      state = state.isEmpty() ? state(notebook) : state;
     }
+    return state.map(State::prefix);
+  }
+
+  private record State(String prefix, long seq) {}
+
+  /** What an earlier version has indexed counts for nothing. */
+  private Optional<State> state(UUID notebook) {
+    return rows.first(
+            "select number, case when analysis >= :analysis then seq else 0 end from search_state where notebook = :notebook",
+            Map.of("notebook", notebook, "analysis", Words.VERSION))
+        .map(row -> new State(Candidates.prefix((Long) row[0]), (Long) row[1]));
   }
 
   /** Indexes the next records of a notebook. Returns whether there may be more. */

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Search {
-  private static final int WINDOW = 100;
-
   /** After so many candidates, or so much time, a page ends where it is and says how to go on. */
   private static final int AT_MOST = 2000;
 
@@ -33,11 +31,13 @@ class Search {
   private static final String BEGINNING = "-";
 
   private final Candidates candidates;
+  private final Windows windows;
   private final Shown shown;
   private final Indexing indexing;
 
-  Search(Candidates candidates, Shown shown, Indexing indexing) {
+  Search(Candidates candidates, Windows windows, Shown shown, Indexing indexing) {
     this.candidates = candidates;
+    this.windows = windows;
     this.shown = shown;
     this.indexing = indexing;
   }
@@ -61,15 +61,20 @@ class Search {
   Page<SearchHit> find(
       Standing standing, Asked asked, Set<Scope> scopes, int limit, @Nullable String pageToken) {
     var place = Place.of(PageToken.decode(pageToken, 4));
-    indexing.catchUp(standing.notebook(), standing.lastSeq());
     var question =
-        candidates.question(standing.notebook(), standing.person(), asked, scopes).orElse(null);
+        indexing
+            .catchUp(standing.notebook(), standing.lastSeq())
+            .flatMap(
+                prefix ->
+                    candidates.question(
+                        standing.notebook(), prefix, standing.person(), asked, scopes))
+            .orElse(null);
     var hits = new ArrayList<SearchHit>();
     var seen = new HashSet<List<Object>>();
     long until = System.nanoTime() + PATIENCE;
     int looked = 0;
     while (question != null) {
-      var window = candidates.window(question, place.after(), WINDOW);
+      var window = windows.next(question, place.after() == null ? After.NOTHING : place.after());
       var found = ordered(shown.of(standing.notebook(), window, asked.terms()), seen);
       int from = Math.min(place.skip(), found.size());
       int room = limit - hits.size();
@@ -78,7 +83,7 @@ class Search {
         return page(hits, new Place(place.after(), from + room));
       }
       hits.addAll(found.subList(from, found.size()));
-      if (window.size() < WINDOW) {
+      if (window.size() < Windows.SIZE) {
         break;
       }
       looked += window.size();

@@ -1,0 +1,207 @@
+package dev.tsuiki.search;
+
+import dev.tsuiki.database.Rows;
+import dev.tsuiki.search.Candidates.After;
+import dev.tsuiki.search.Candidates.Candidate;
+import dev.tsuiki.search.Candidates.Question;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the next candidates of all scopes. A word that many entries have is found soonest by
+ * walking through the entries in their order, one that few have by the index of words. Which it is
+ * here is told by the nearest entries themselves: no statistics know how a word lies in one
+ * notebook, and a plan that serves for all words suits only one kind of them.
+ */
+@ApplicationScoped
+class Windows {
+  static final int SIZE = 100;
+
+  /** So many entries tell whether it is worth walking on, by steps of so many. */
+  private static final int NEAR = 200;
+
+  private static final int STEP = 1000;
+
+  /** So many bytes are walked through as fast as the index finds a word of medium use. */
+  private static final long AT_MOST_BYTES = 6_000_000;
+
+  /** What an entry costs beside its words, in the same measure. */
+  private static final int ENTRY_BYTES = 500;
+
+  private static final Comparator<Candidate> ORDER =
+      Comparator.comparingDouble(Candidate::rank)
+          .thenComparingLong(Candidate::seq)
+          .thenComparingInt(Candidate::piece)
+          .reversed();
+
+  private static final String COLUMNS =
+      "e.record, e.scope, e.piece, e.seq, e.rank, e.occurred_at, e.experiment, e.sha256, e.path, e.starts, e.ends";
+  private static final String IN_ORDER = "order by e.rank desc, e.seq desc, e.piece desc";
+
+  /**
+   * What is asked for is hidden from the planner, which would plan anew each time for a difference
+   * that makes none: there is but one sensible plan for each statement here.
+   */
+  private static final String AFTER =
+      "(e.rank, e.seq, e.piece) < ((select cast(:rank as double precision)), (select cast(:seq as bigint)), (select cast(:piece as int)))";
+
+  private static final String NOTEBOOK = "e.notebook = (select cast(:notebook as uuid))";
+
+  /** Of each of some scopes the next entries, of which only the first, the last and hits come. */
+  private static final String WALK =
+      """
+      select %1$s, e.is_hit, e.number, e.bytes
+      from unnest((select cast(:scopes as text[]))) s (scope), lateral (
+        select e.*, row_number() over walk as number, sum(e.size) over walk as bytes
+        from (
+          select %1$s, (%4$s) is true as is_hit, pg_column_size(e.words) as size
+          from search_entry e where %6$s and e.scope = s.scope and %2$s %3$s limit %5$d) e
+        window walk as (%3$s rows unbounded preceding)) e
+      where e.is_hit or e.number in (1, %5$d)
+      order by e.number
+      """;
+
+  /**
+   * By the index of words, of which each scope has one, and to which no other index is preferred:
+   * the notebook is known by its words, so it is compared outside.
+   */
+  private static final String RARE =
+      """
+      select %1$s from (
+        select e.* from search_entry e where e.scope = '%4$s' and %5$s and %2$s offset 0) e
+      where e.notebook = :notebook %3$s limit %6$d
+      """;
+
+  private static final String FILTERED =
+      """
+      select %1$s from search_entry e where e.notebook = :notebook and e.scope = :scope and %4$s and %2$s %3$s limit %5$d
+      """;
+
+  private final Rows rows;
+
+  Windows(Rows rows) {
+    this.rows = rows;
+  }
+
+  /** What was gone through of a scope: its first entry, its last if there may be more, and hits. */
+  private record Walked(
+      @Nullable Candidate first, @Nullable Candidate last, List<Candidate> hits, long bytes) {
+    static final Walked NOTHING = new Walked(null, null, List.of(), 0);
+  }
+
+  /** In their order; fewer than {@link #SIZE} only where there are no more. */
+  List<Candidate> next(Question question, After place) {
+    var near = new EnumMap<Scope, Walked>(Scope.class);
+    if (question.hasWords()) {
+      near.putAll(walk(question, shownFirst(question.scopes()), place, NEAR));
+    }
+    List<Candidate> found = new ArrayList<>();
+    for (var scope : question.scopes()) {
+      if (found.size() == SIZE
+          && isAbove(found.get(SIZE - 1), first(question, scope, place, near))) {
+        continue;
+      }
+      found.addAll(
+          question.hasWords()
+              ? inScope(question, scope, place, near)
+              : filtered(question, scope, place));
+      found.sort(ORDER);
+      found = new ArrayList<>(found.subList(0, Math.min(SIZE, found.size())));
+    }
+    return found;
+  }
+
+  /**
+   * All but code, unless only that is asked for: it is long, and where the others fill the window
+   * nothing of it has to be read.
+   */
+  private static SortedSet<Scope> shownFirst(SortedSet<Scope> scopes) {
+    return scopes.first() == Scope.CODE ? scopes : scopes.headSet(Scope.CODE);
+  }
+
+  private static boolean isAbove(Candidate lowest, @Nullable Candidate first) {
+    return first == null || ORDER.compare(lowest, first) < 0;
+  }
+
+  private @Nullable Candidate first(
+      Question question, Scope scope, After place, Map<Scope, Walked> near) {
+    boolean isKnown = question.hasWords() && shownFirst(question.scopes()).contains(scope);
+    var walked = isKnown ? near.get(scope) : walk(question, List.of(scope), place, 1).get(scope);
+    return walked == null ? null : walked.first();
+  }
+
+  private List<Candidate> inScope(
+      Question question, Scope scope, After place, Map<Scope, Walked> walked) {
+    var near = walked.get(scope);
+    if (near == null && !shownFirst(question.scopes()).contains(scope)) {
+      near = walk(question, List.of(scope), place, NEAR).get(scope);
+    }
+    if (near == null) {
+      return List.of();
+    }
+    var hits = new ArrayList<>(near.hits());
+    boolean isWorthIt = near.bytes() * SIZE <= AT_MOST_BYTES * hits.size();
+    // twice as far as the nearest entries promise
+    int furthest = hits.isEmpty() ? 0 : 2 * NEAR * SIZE / hits.size();
+    var last = near.last();
+    for (int visited = NEAR; hits.size() < SIZE && last != null; visited += STEP) {
+      if (!isWorthIt || visited > furthest) {
+        return rare(question, scope, place);
+      }
+      var step = walk(question, List.of(scope), last.place(), STEP).get(scope);
+      hits.addAll(step == null ? List.of() : step.hits());
+      last = step == null ? null : step.last();
+    }
+    return hits;
+  }
+
+  private Map<Scope, Walked> walk(
+      Question question, Collection<Scope> scopes, After place, int length) {
+    var found = new EnumMap<Scope, Walked>(Scope.class);
+    for (var row :
+        rows.of(
+            WALK.formatted(COLUMNS, AFTER, IN_ORDER, question.condition(), length, NOTEBOOK),
+            question.at(
+                place, "scopes", scopes.stream().map(Scope::word).toArray(String[]::new)))) {
+      var candidate = Candidate.of(row);
+      var before = found.getOrDefault(candidate.scope(), Walked.NOTHING);
+      var hits = before.hits();
+      if ((Boolean) row[11]) {
+        hits = hits.isEmpty() ? new ArrayList<>() : hits;
+        hits.add(candidate);
+      }
+      long number = (Long) row[12];
+      found.put(
+          candidate.scope(),
+          new Walked(
+              number == 1 ? candidate : before.first(),
+              number == length ? candidate : before.last(),
+              hits,
+              (Long) row[13] + number * ENTRY_BYTES));
+    }
+    return found;
+  }
+
+  private List<Candidate> rare(Question question, Scope scope, After place) {
+    return candidates(
+        RARE.formatted(COLUMNS, AFTER, IN_ORDER, scope.word(), question.condition(), SIZE),
+        question.at(place));
+  }
+
+  private List<Candidate> filtered(Question question, Scope scope, After place) {
+    return candidates(
+        FILTERED.formatted(COLUMNS, AFTER, IN_ORDER, question.condition(), SIZE),
+        question.at(place, "scope", scope.word()));
+  }
+
+  private List<Candidate> candidates(String sql, Map<String, Object> parameters) {
+    return rows.of(sql, parameters).stream().map(Candidate::of).toList();
+  }
+}

@@ -1,0 +1,1 @@
+drop index concurrently search_entry_by_rank;
