@@ -29,13 +29,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MentionReading {
   private static final int WINDOW = 200;
+  private static final int LARGEST_WINDOW = 12_800;
+
+  /** By way of the words, of which few texts have all: never by time, which all texts have. */
   private static final String ELSEWHERE =
       """
-      select a.seq, a.occurred_at, a.text from annotation a
-      where a.notebook = :notebook
-        and a.id in (select e.record from search_entry e
-          where e.notebook = :notebook and e.scope = 'text' and e.words @@ cast(:words as tsquery))
-        and not exists (select from about b
+      with named as materialized (
+        select distinct e.record from (
+          select e.record, e.notebook from search_entry e
+          where e.scope = 'text' and e.words @@ (select cast(:words as tsquery)) offset 0) e
+        where e.notebook = :notebook)
+      select a.seq, a.occurred_at, a.text from named join annotation a on a.notebook = :notebook and a.id = named.record
+      where not exists (select from about b
           where b.notebook = a.notebook and b.record = a.id and b.target = :experiment)
         and (a.occurred_at, a.seq) > (:occurredAt, :seq)
       order by a.occurred_at, a.seq limit :limit
@@ -59,20 +64,22 @@ class MentionReading {
       Standing standing, UUID experiment, int limit, @Nullable String pageToken) {
     var notebook = standing.notebook();
     var token = PageToken.decode(pageToken, 2);
-    indexing.catchUp(notebook, standing.lastSeq());
+    var prefix = indexing.catchUp(notebook, standing.lastSeq()).orElse("");
     var own = own(notebook, experiment);
     var parameters = new HashMap<String, Object>();
     parameters.put("notebook", notebook);
     parameters.put("experiment", experiment);
-    parameters.put("words", words(notebook, own));
-    parameters.put("limit", WINDOW);
+    parameters.put("words", words(prefix, own));
     parameters.put(
         "occurredAt",
         token == null ? Instant.EPOCH.minusSeconds(1L << 36) : token.value(0, Instant::parse));
     parameters.put("seq", token == null ? 0L : token.value(1, Long::valueOf));
     var index = new KeyIndex(keys.all(notebook));
     var found = new ArrayList<Found>();
-    while (found.size() <= limit) {
+    // what has the words but names nothing is read through by ever larger windows, since each asks
+    // the index for all there is
+    for (int size = WINDOW; found.size() <= limit; size = Math.min(size * 4, LARGEST_WINDOW)) {
+      parameters.put("limit", size);
       var window = window(parameters);
       window.stream()
           .filter(
@@ -80,11 +87,11 @@ class MentionReading {
                   Mentions.in(each.text(), index).stream()
                       .anyMatch(mention -> own.contains(mention.key())))
           .forEach(found::add);
-      if (window.size() < WINDOW) {
+      if (window.size() < size) {
         break;
       }
-      parameters.put("occurredAt", window.get(WINDOW - 1).occurredAt());
-      parameters.put("seq", window.get(WINDOW - 1).seq());
+      parameters.put("occurredAt", window.get(size - 1).occurredAt());
+      parameters.put("seq", window.get(size - 1).seq());
     }
     var page =
         Page.of(
@@ -102,14 +109,9 @@ class MentionReading {
             String.class));
   }
 
-  private String words(UUID notebook, Set<String> own) {
-    var number =
-        rows.first(
-            "select number from search_state where notebook = :notebook",
-            Map.of("notebook", notebook));
-    var prefix = number.isEmpty() ? "" : Candidates.prefix((Long) number.get()[0]);
+  private static String words(String prefix, Set<String> own) {
     return own.stream()
-        .map(key -> String.join(" & ", Term.of(key, true).conditions(prefix)))
+        .map(key -> String.join(" & ", Term.of(key, true).exactly(prefix)))
         .filter(condition -> !condition.isEmpty())
         .collect(Collectors.joining(" | "));
   }

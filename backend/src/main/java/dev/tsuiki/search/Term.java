@@ -29,6 +29,13 @@ record Term(String folded, boolean isPhrase) {
     return conditions;
   }
 
+  /**
+   * The same for a text in which this stands between two ends of words, so that nothing goes on.
+   */
+  List<String> exactly(String prefix) {
+    return Words.wanted(folded).stream().map(word -> quoted(prefix + word)).toList();
+  }
+
   /** Whether a longer word may begin with this; numbers and Japanese are what they are. */
   private boolean mayGoOn(String word) {
     char last = word.charAt(word.length() - 1);
