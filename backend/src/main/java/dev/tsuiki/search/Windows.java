@@ -25,7 +25,7 @@ class Windows {
   static final int SIZE = 100;
 
   /** So many entries tell whether it is worth walking on, by steps of so many. */
-  private static final int NEAR = 200;
+  private static final int NEAR = 128;
 
   private static final int STEP = 1000;
 
@@ -54,19 +54,26 @@ class Windows {
 
   private static final String NOTEBOOK = "e.notebook = (select cast(:notebook as uuid))";
 
-  /** Of each of some scopes the next entries, of which only the first, the last and hits come. */
+  /**
+   * Of each of some scopes the next entries, of which only the first, the last and hits come; no
+   * further than enough of these.
+   */
   private static final String WALK =
       """
-      select %1$s, e.is_hit, e.number, e.bytes
+      select e.*
       from unnest((select cast(:scopes as text[]))) s (scope), lateral (
-        select e.*, row_number() over walk as number, sum(e.size) over walk as bytes
-        from (
-          select %1$s, (%4$s) is true as is_hit, pg_column_size(e.words) as size
-          from search_entry e where %6$s and e.scope = s.scope and %2$s %3$s limit %5$d) e
-        window walk as (%3$s rows unbounded preceding)) e
-      where e.is_hit or e.number in (1, %5$d)
-      order by e.number
+        select e.* from (
+          select e.*, row_number() over walk as number, sum(e.size) over walk as bytes
+          from (
+            select %1$s, (%4$s) is true as is_hit, pg_column_size(e.words) as size
+            from search_entry e where %6$s and e.scope = s.scope and %2$s %3$s limit %5$d) e
+          window walk as (%3$s rows unbounded preceding)) e
+        where e.is_hit or e.number in (1, %5$d)
+        %3$s limit %7$d) e
       """;
+
+  /** So many hits, and where a walk begins and ends. */
+  private static final int ENOUGH = SIZE + 2;
 
   /**
    * By the index of words, of which each scope has one, and to which no other index is preferred:
@@ -167,7 +174,8 @@ class Windows {
     var found = new EnumMap<Scope, Walked>(Scope.class);
     for (var row :
         rows.of(
-            WALK.formatted(COLUMNS, AFTER, IN_ORDER, question.condition(), length, NOTEBOOK),
+            WALK.formatted(
+                COLUMNS, AFTER, IN_ORDER, question.condition(), length, NOTEBOOK, ENOUGH),
             question.at(
                 place, "scopes", scopes.stream().map(Scope::word).toArray(String[]::new)))) {
       var candidate = Candidate.of(row);
@@ -177,14 +185,14 @@ class Windows {
         hits = hits.isEmpty() ? new ArrayList<>() : hits;
         hits.add(candidate);
       }
-      long number = (Long) row[12];
+      long number = (Long) row[13];
       found.put(
           candidate.scope(),
           new Walked(
               number == 1 ? candidate : before.first(),
               number == length ? candidate : before.last(),
               hits,
-              (Long) row[13] + number * ENTRY_BYTES));
+              (Long) row[14] + number * ENTRY_BYTES));
     }
     return found;
   }
