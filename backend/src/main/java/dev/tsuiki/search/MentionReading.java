@@ -29,22 +29,38 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MentionReading {
   private static final int WINDOW = 200;
-  private static final int LARGEST_WINDOW = 12_800;
 
-  /** By way of the words, of which few texts have all: never by time, which all texts have. */
+  /** More texts than these are sooner found among all in their order. */
+  private static final int FEW = 2000;
+
+  /** By the index of words, to which no other is preferred; the words tell the notebook as well. */
+  private static final String NAMED =
+      """
+      select e.record from (
+        select e.record, e.notebook from search_entry e
+        where e.scope = 'text' and e.words @@ (select cast(:words as tsquery)) limit :atMost) e
+      where e.notebook = :notebook
+      """;
+
   private static final String ELSEWHERE =
       """
-      with named as materialized (
-        select distinct e.record from (
-          select e.record, e.notebook from search_entry e
-          where e.scope = 'text' and e.words @@ (select cast(:words as tsquery)) offset 0) e
-        where e.notebook = :notebook)
-      select a.seq, a.occurred_at, a.text from named join annotation a on a.notebook = :notebook and a.id = named.record
-      where not exists (select from about b
+      select a.seq, a.occurred_at, a.text from annotation a
+      where a.notebook = :notebook and %s
+        and not exists (select from about b
           where b.notebook = a.notebook and b.record = a.id and b.target = :experiment)
         and (a.occurred_at, a.seq) > (:occurredAt, :seq)
       order by a.occurred_at, a.seq limit :limit
       """;
+
+  private static final String AMONG_FEW = ELSEWHERE.formatted("a.id = any(:some)");
+
+  /** Asked of one annotation after the other. */
+  private static final String AMONG_ALL =
+      ELSEWHERE.formatted(
+          """
+          exists (select from search_entry e where e.notebook = a.notebook and e.record = a.id
+            and e.scope = 'text' and e.words @@ (select cast(:words as tsquery)) offset 0)
+          """);
 
   private final Rows rows;
   private final Keys keys;
@@ -69,29 +85,27 @@ class MentionReading {
     var parameters = new HashMap<String, Object>();
     parameters.put("notebook", notebook);
     parameters.put("experiment", experiment);
-    parameters.put("words", words(prefix, own));
+    parameters.put("limit", WINDOW);
     parameters.put(
         "occurredAt",
         token == null ? Instant.EPOCH.minusSeconds(1L << 36) : token.value(0, Instant::parse));
     parameters.put("seq", token == null ? 0L : token.value(1, Long::valueOf));
     var index = new KeyIndex(keys.all(notebook));
     var found = new ArrayList<Found>();
-    // what has the words but names nothing is read through by ever larger windows, since each asks
-    // the index for all there is
-    for (int size = WINDOW; found.size() <= limit; size = Math.min(size * 4, LARGEST_WINDOW)) {
-      parameters.put("limit", size);
-      var window = window(parameters);
+    var sql = among(parameters, words(prefix, own));
+    while (found.size() <= limit) {
+      var window = window(sql, parameters);
       window.stream()
           .filter(
               each ->
                   Mentions.in(each.text(), index).stream()
                       .anyMatch(mention -> own.contains(mention.key())))
           .forEach(found::add);
-      if (window.size() < size) {
+      if (window.size() < WINDOW) {
         break;
       }
-      parameters.put("occurredAt", window.get(size - 1).occurredAt());
-      parameters.put("seq", window.get(size - 1).seq());
+      parameters.put("occurredAt", window.get(WINDOW - 1).occurredAt());
+      parameters.put("seq", window.get(WINDOW - 1).seq());
     }
     var page =
         Page.of(
@@ -116,8 +130,17 @@ class MentionReading {
         .collect(Collectors.joining(" | "));
   }
 
-  private List<Found> window(Map<String, Object> parameters) {
-    return rows.of(ELSEWHERE, parameters).stream()
+  /** The statement by which the texts with these words are read, given what it takes. */
+  private String among(Map<String, Object> parameters, String words) {
+    parameters.put("words", words);
+    parameters.put("atMost", FEW + 1);
+    var some = rows.column(NAMED, parameters, UUID.class);
+    parameters.put("some", some.toArray(UUID[]::new));
+    return some.size() <= FEW ? AMONG_FEW : AMONG_ALL;
+  }
+
+  private List<Found> window(String sql, Map<String, Object> parameters) {
+    return rows.of(sql, parameters).stream()
         .map(row -> new Found((Long) row[0], (Instant) row[1], (String) row[2]))
         .toList();
   }

@@ -96,9 +96,10 @@ final class Words {
   private static Set<String> analyse(Analyzer analyzer, String text) {
     var words = new LinkedHashSet<String>();
     // an underscore would keep words together that are looked for one by one
-    var prepared =
-        SEAM.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replace('_', ' '))
-            .replaceAll(" ");
+    var prepared = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('_', ' ');
+    if (prepared.chars().anyMatch(Words::mayBeJoined)) {
+      prepared = SEAM.matcher(prepared).replaceAll(" ");
+    }
     try (var stream = analyzer.tokenStream("", prepared)) {
       var term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
@@ -110,6 +111,15 @@ final class Words {
       throw new IllegalStateException(impossible);
     }
     return words;
+  }
+
+  /** Told of each letter of each text, so before the pattern, which takes as long as the rest. */
+  private static boolean mayBeJoined(int c) {
+    return c == '々'
+        || c == '〻'
+        || (c >= 0x1100 && c < 0x1200)
+        || (c >= 0x3130 && c < 0x3190)
+        || (c >= 0xa960 && c < 0xd800);
   }
 
   private static String cut(String word) {

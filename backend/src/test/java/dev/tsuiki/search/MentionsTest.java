@@ -6,6 +6,7 @@ import dev.tsuiki.testsupport.Api;
 import dev.tsuiki.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,50 @@ class MentionsTest {
     assertEquals(15, all.size());
     assertEquals("a_1 10", all.get(0));
     assertEquals("a_1 24", all.get(14));
+  }
+
+  @Test
+  void whatIsWrittenRightAfterAKeyHidesItOnlyWhereItGoesOnWithIt() {
+    api.trial(Map.of("key", "enc_k5"));
+    note("enc_k5는", "2026-05-01T10:00:00Z");
+    note("enc_k5㎏", "2026-05-02T10:00:00Z");
+    note("enc_k5々", "2026-05-03T10:00:00Z");
+    note("enc_k55", "2026-05-04T10:00:00Z");
+    note("enc\\_k5", "2026-05-05T10:00:00Z");
+    assertEquals(List.of("enc_k5는", "enc_k5㎏", "enc_k5々", "enc\\_k5"), mentions("enc_k5"));
+  }
+
+  @Test
+  void aKeyThatThousandsOfTextsHaveIsReadPageByPageToo() {
+    api.trial(Map.of("key", "baseline"));
+    api.trial(Map.of("key", "other"));
+    for (int i = 0; i < 2100; i++) {
+      api.post(
+              "/annotations",
+              Map.of(
+                  "kind",
+                  "note",
+                  "text",
+                  "%sbaseline %d".formatted(i % 300 == 299 ? "@" : "the ", i),
+                  "occurredAt",
+                  Instant.parse("2026-05-01T00:00:00Z").plusSeconds(i / 2).toString(),
+                  "about",
+                  List.of(Map.of("experiment", i == 899 ? "baseline" : "other"))))
+          .then()
+          .statusCode(201);
+    }
+    var first = api.get("/experiments/baseline/mentions?limit=4").then().extract().jsonPath();
+    assertEquals(
+        List.of("@baseline 299", "@baseline 599", "@baseline 1199", "@baseline 1499"),
+        first.getList("items.text"));
+    var next = first.getString("nextPageToken");
+    assertEquals(
+        List.of("@baseline 1799", "@baseline 2099"),
+        api.get("/experiments/baseline/mentions?pageToken=" + next)
+            .then()
+            .extract()
+            .jsonPath()
+            .getList("items.text"));
   }
 
   @Test
