@@ -10,7 +10,8 @@ function open(journal: Journal) {
   const book = new Book()
   book.change(journal.items.map(entryOf))
   const searcher = new Searcher(book, new Finder(book), () => KEI.id)
-  const find = (text: string) => searcher.hits(parseQuery(text)).map(({ id }) => id)
+  const find = (text: string) =>
+    Array.from(searcher.places(parseQuery(text)), (place) => book.log.current.items[place]?.id)
   return { book, searcher, find }
 }
 

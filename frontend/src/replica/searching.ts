@@ -4,7 +4,9 @@ import type { Book } from './book'
 import type { Finder } from './finding'
 import type { Entry, LogItem } from './types'
 
-type Asked = { query: Query; version: number; hits: readonly LogItem[]; at: readonly number[] }
+/** Places in the log, in its order: what is found is named only where somebody looks at it. */
+export type Places = Int32Array
+type Asked = { query: Query; version: number; places: Places }
 /** The words of each row, in the log's order. */
 type Texts = { version: number; texts: readonly string[] }
 
@@ -30,27 +32,21 @@ export class Searcher {
   }
 
   /** Rows of the log that have all of it, in the log's order. */
-  hits(query: Query): readonly LogItem[] {
-    if (isBare(query)) return []
+  places(query: Query): Places {
+    if (isBare(query)) return NOWHERE
     const { items, version } = this.book.log.current
-    const { last } = this
     const texts = this.textsOf(items, version)
-    const wanted = isFiltered(query) ? this.filter(query) : null
-    const { words } = query
-    const hits: LogItem[] = []
-    const at: number[] = []
-    const look = (i: number) => {
-      const item = items[i]
-      const text = texts[i] ?? ''
-      if (!item || (wanted && !wanted(item))) return
-      for (const word of words) if (!text.includes(word)) return
-      hits.push(item)
-      at.push(i)
+    const { last } = this
+    const among = last?.version === version && narrows(last.query, query) ? last : null
+    let places = among?.places ?? everywhere(items.length)
+    if (!among && isFiltered(query)) {
+      const wanted = this.filter(query)
+      places = places.filter((place) => wanted(items[place] as LogItem))
     }
-    if (last?.version === version && narrows(last.query, query)) for (const i of last.at) look(i)
-    else for (let i = 0; i < items.length; i++) look(i)
-    this.last = { query, version, hits, at }
-    return hits
+    for (const word of query.words)
+      if (!among?.query.words.includes(word)) places = withWord(places, texts, word)
+    this.last = { query, version, places }
+    return places
   }
 
   private textsOf(items: readonly LogItem[], version: number): readonly string[] {
@@ -115,6 +111,24 @@ export class Searcher {
     this.texts.set(id, text)
     return text
   }
+}
+
+export const NOWHERE: Places = new Int32Array(0)
+
+function everywhere(count: number): Places {
+  const places = new Int32Array(count)
+  for (let i = 0; i < count; i++) places[i] = i
+  return places
+}
+
+function withWord(among: Places, texts: readonly string[], word: string): Places {
+  const places = new Int32Array(among.length)
+  let count = 0
+  for (let i = 0; i < among.length; i++) {
+    const place = among[i] as number
+    if ((texts[place] as string).includes(word)) places[count++] = place
+  }
+  return places.subarray(0, count)
 }
 
 /** Few people write many rows. */

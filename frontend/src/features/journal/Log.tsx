@@ -14,7 +14,6 @@ import { Months } from './Months'
 import { estimateOf, rowsOf } from './rows'
 import { useArriving } from './useArriving'
 import { useDropping } from './useDropping'
-import { useLogFind } from './useLogFind'
 import { useLogKeys } from './useLogKeys'
 import { useNews } from './useNews'
 import { useSince } from './useSince'
@@ -79,7 +78,6 @@ export function Log() {
 
   const missing = useArriving({ rows, windowed, setSelected, toggle, status })
   useLogKeys({ rows, windowed, selected, setSelected, open, toggle, foot: page })
-  const finding = useLogFind({ rows, windowed, open, toggle })
   const dropping = useDropping()
   const news = useNews(rows, windowed.atEnd)
   const since = useSince(rows, windowed)
@@ -129,7 +127,7 @@ export function Log() {
             <LogFoot dropping={dropping} news={news} since={since} far={windowed.far} onEnd={toEnd} />
           </div>
         </div>
-        {finding && <LogFind finding={finding} list={list} />}
+        <LogFind rows={rows} windowed={windowed} open={open} toggle={toggle} list={list} />
         <Months
           months={months}
           here={here}

@@ -3,13 +3,18 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { composing, useStrokes } from '../../ui/keyboard'
 import { useLanguage } from '../../ui/language/language'
 import styles from './LogFind.module.css'
-import type { LogFinding } from './useLogFind'
+import { type LogFinding, type Options, useLogFind } from './useLogFind'
 import { useMarks } from './useMarks'
 
-type Props = { finding: LogFinding; list: RefObject<HTMLElement | null> }
+type List = { list: RefObject<HTMLElement | null> }
 
-/** The log's own find, since the browser's sees only what is drawn. */
-export function LogFind({ finding, list }: Props) {
+/** The log's own find, since the browser's sees only what is drawn. What is typed draws this alone anew, never the log. */
+export function LogFind({ list, ...options }: Options & List) {
+  const finding = useLogFind(options)
+  return finding && <Box finding={finding} list={list} />
+}
+
+function Box({ finding, list }: { finding: LogFinding } & List) {
   const { t } = useLanguage()
   const box = useRef<HTMLInputElement>(null)
   const { typed, hits, at, type, step, leave, stay } = finding

@@ -1,25 +1,58 @@
 import { useSyncExternalStore } from 'react'
-import { kept } from '../../app/going'
+import { kept, leaving } from '../../app/going'
 import { findIn } from '../../app/paths'
+
+/** A browser takes a good part of a frame to write an address, and some refuse to write many in a row. */
+const REST = 250
 
 let words: string | null = findIn(location.search)
 const listeners = new Set<() => void>()
+let late: { pathname: string; timer: ReturnType<typeof setTimeout> } | null = null
 
 /** The words looked for in the log are part of the address: a reload, or a colleague, finds the same. */
 export function lookFor(next: string | null): void {
+  set(next)
+  forget()
+  write()
+}
+
+/** As above, letter by letter: the address follows once the typing rests. */
+export function typeFind(next: string): void {
+  set(next)
+  forget()
+  late = { pathname: location.pathname, timer: setTimeout(writeNow, REST) }
+}
+
+function set(next: string | null): void {
   words = next
-  const address = next ? `${location.pathname}?find=${encodeURIComponent(next)}` : location.pathname
-  if (address !== location.pathname + location.search) history.replaceState(kept(), '', address)
   for (const listener of listeners) listener()
 }
 
+function write(): void {
+  const address = words ? `${location.pathname}?find=${encodeURIComponent(words)}` : location.pathname
+  if (address !== location.pathname + location.search) history.replaceState(kept(), '', address)
+}
+
+function forget(): void {
+  clearTimeout(late?.timer)
+  late = null
+}
+
+/** Whoever leaves in the middle of a word comes back to it. */
+function writeNow(): void {
+  const here = late?.pathname === location.pathname
+  forget()
+  if (here) write()
+}
+window.addEventListener(leaving, writeNow)
+window.addEventListener('pagehide', writeNow)
+
 /** What the log is searched for; null while its find box is closed. */
 export function useLookedFor(): string | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => words,
-  )
+  return useSyncExternalStore(subscribe, () => words)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
 }

@@ -48,6 +48,12 @@ export function rowsOf(items: readonly LogItem[], replica: Replica): Row[] {
   return people.size > 1 ? rows : rows.map((row) => (row.author === null ? row : { ...row, author: null }))
 }
 
+/** In which row each item of the log stands: its own, or that of the item before it, which it shares. */
+export function rowAt(rows: readonly Row[], items: readonly LogItem[]): Int32Array {
+  let row = -1
+  return Int32Array.from(items, ({ id }) => (rows[row + 1]?.id === id ? ++row : row))
+}
+
 /** Which rows each day has. */
 export function daysOf(rows: readonly Row[]): Map<string, { from: number; to: number }> {
   const days = new Map<string, { from: number; to: number }>()

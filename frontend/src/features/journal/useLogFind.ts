@@ -1,13 +1,17 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { parseQuery } from '../../lib/query'
 import { useLog, useReplica } from '../../replica/react'
+import type { Places } from '../../replica/searching'
 import { useChords } from '../../ui/keyboard'
-import { lookFor, useLookedFor } from './finding'
+import { lookFor, typeFind, useLookedFor } from './finding'
 import type { Anchor } from './range'
-import type { Row } from './rows'
+import { type Row, rowAt } from './rows'
 import type { Windowed } from './useWindowed'
 
-type Options = {
+/** Places among the rows, in their order. */
+export type Hits = Int32Array
+
+export type Options = {
   rows: readonly Row[]
   windowed: Windowed
   open: ReadonlySet<string>
@@ -17,8 +21,11 @@ type Options = {
 export type LogFinding = {
   typed: string
   words: readonly string[]
-  hits: readonly string[]
-  /** The row one is at, among the hits. */
+  hits: Hits
+  isHit: (id: string) => boolean
+  /** The row one is at. */
+  here: string | null
+  /** Which of the hits that is; none of them while nobody has been led anywhere. */
   at: number
   type: (text: string) => void
   step: (by: 1 | -1) => void
@@ -35,7 +42,6 @@ const PAUSE = 90
 /** The log's own find: every row that has the words, counted, drawn or not. Null while nobody looks for anything. */
 export function useLogFind({ rows, windowed, open, toggle }: Options): LogFinding | null {
   const replica = useReplica()
-  const { version } = useLog()
   const typed = useLookedFor()
   const from = useRef<Anchor | null>(null)
   const [here, setHere] = useState<string | null>(null)
@@ -52,44 +58,33 @@ export function useLogFind({ rows, windowed, open, toggle }: Options): LogFindin
   }, [anchor])
   useChords([['f', begin]])
 
-  const rowOf = useMemo(() => {
-    const map = new Map<string, number>()
-    rows.forEach(({ id, died }, i) => {
-      map.set(id, i)
-      for (const each of died) map.set(each, i)
-    })
-    return map
-  }, [rows])
-
+  const { items, version } = useLog()
+  const rowOf = useMemo(() => rowAt(rows, items), [rows, items])
   const query = useMemo(() => (typed === null ? null : parseQuery(typed)), [typed])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that other records are there
-  const hits = useMemo(() => {
-    if (!query) return []
-    const found = new Set<number>()
-    for (const { id } of replica.searcher.hits(query)) {
-      // What was added right under its target stands there.
-      const index = rowOf.get(id) ?? rowOf.get(replica.placeOf(id) ?? '')
-      if (index !== undefined) found.add(index)
-    }
-    return [...found].sort((a, b) => a - b).map((index) => rows[index]?.id ?? '')
-  }, [query, rowOf, rows, replica, version])
+  const hits = useMemo(
+    () => (query ? rowsWith(replica.searcher.places(query), rowOf) : NOWHERE),
+    [query, rowOf, replica, version],
+  )
+
+  const isHit = useCallback((id: string) => has(hits, heights.indexOf(id)), [hits, heights])
 
   const words = query?.words ?? NONE
   const show = useCallback(
-    (id: string | undefined) => {
-      setHere(id ?? null)
-      if (unfolded.current && unfolded.current !== id) toggle(unfolded.current, false)
+    (index: number | undefined) => {
+      const row = index === undefined ? undefined : rows[index]
+      setHere(row?.id ?? null)
+      if (unfolded.current && unfolded.current !== row?.id) toggle(unfolded.current, false)
       unfolded.current = null
-      if (id === undefined) return
-      const row = rows[heights.indexOf(id)]
-      const folded = row && (row.item.kind === 'experiment' || row.died.length > 1) && !open.has(id)
-      if (folded && isInside(replica, id, words)) {
-        toggle(id, true)
-        unfolded.current = id
+      if (!row) return
+      const folded = (row.item.kind === 'experiment' || row.died.length > 1) && !open.has(row.id)
+      if (folded && isInside(replica, row.id, words)) {
+        toggle(row.id, true)
+        unfolded.current = row.id
       }
-      place({ id, offset: EDGE })
+      place({ id: row.id, offset: EDGE })
     },
-    [rows, heights, open, replica, words, toggle, place],
+    [rows, open, replica, words, toggle, place],
   )
 
   // When the typing rests: the first hit from where one was, else the last one above. The count follows each key.
@@ -102,7 +97,7 @@ export function useLogFind({ rows, windowed, open, toggle }: Options): LogFindin
       shown.current = typed
       if (hits.length === 0) return setHere(null)
       const index = begun === 'end' ? rows.length - 1 : heights.indexOf(begun.id)
-      show(hits.find((id) => heights.indexOf(id) >= index) ?? hits.at(-1))
+      show(hits.find((hit) => hit >= index) ?? hits.at(-1))
     }, PAUSE)
     return () => clearTimeout(timer)
   }, [typed, hits, rows, heights, anchor, show])
@@ -116,13 +111,15 @@ export function useLogFind({ rows, windowed, open, toggle }: Options): LogFindin
   }, [])
 
   if (typed === null) return null
-  const at = here === null ? -1 : hits.indexOf(here)
+  const at = here === null ? -1 : hits.indexOf(heights.indexOf(here))
   return {
     typed,
     words,
     hits,
+    isHit,
+    here: at < 0 ? null : here,
     at,
-    type: lookFor,
+    type: typeFind,
     step: (by) => show(hits[(at + by + hits.length) % Math.max(1, hits.length)]),
     leave: () => {
       if (unfolded.current) toggle(unfolded.current, false)
@@ -135,6 +132,29 @@ export function useLogFind({ rows, windowed, open, toggle }: Options): LogFindin
 }
 
 const NONE: readonly string[] = []
+const NOWHERE: Hits = new Int32Array(0)
+
+function has(hits: Hits, row: number): boolean {
+  let low = 0
+  let high = hits.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((hits[middle] as number) < row) low = middle + 1
+    else high = middle
+  }
+  return hits[low] === row
+}
+
+/** Both are in the log's order, so that what shares a row comes one after another. */
+function rowsWith(places: Places, rowOf: Int32Array): Hits {
+  const hits = new Int32Array(places.length)
+  let count = 0
+  for (let i = 0; i < places.length; i++) {
+    const row = rowOf[places[i] as number] as number
+    if (count === 0 || hits[count - 1] !== row) hits[count++] = row
+  }
+  return hits.subarray(0, count)
+}
 
 /** Whether the words stand in what a trial's one line leaves out. */
 function isInside(replica: ReturnType<typeof useReplica>, id: string, words: readonly string[]): boolean {

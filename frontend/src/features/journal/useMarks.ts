@@ -1,27 +1,28 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { matchesIn } from '../../lib/matches'
+import { afterPaint } from '../../lib/wait'
 import type { LogFinding } from './useLogFind'
 
 type Options = { finding: LogFinding; list: RefObject<HTMLElement | null> }
 
 /**
  * Marks the words in the drawn rows, without touching what is drawn: as highlights of the document. Where a browser has
- * none, the row that is found is still marked as the current one.
+ * none, the row that is found is still marked as the current one. While somebody types they follow the count by a frame, so
+ * that no key press waits for them.
  */
-export function useMarks({ finding: { words, hits, at }, list }: Options): void {
-  const here = hits[at] ?? null
+export function useMarks({ finding: { words, isHit, here }, list }: Options): void {
+  const marked = useRef<readonly string[] | null>(null)
   useEffect(() => {
     const element = list.current
-    if (!element || typeof CSS === 'undefined' || !('highlights' in CSS)) return
+    if (!element || !canMark()) return
     let frame = 0
     let brought: string | null = null
     const mark = () => {
       const found = new Highlight()
       const current = new Highlight()
-      const wanted = new Set(hits)
       for (const row of element.querySelectorAll<HTMLElement>('[data-row]')) {
         const id = row.dataset['row'] ?? ''
-        if (!wanted.has(id)) continue
+        if (!isHit(id)) continue
         for (const range of rangesIn(row, words)) (id === here ? current : found).add(range)
       }
       CSS.highlights.set('found', found)
@@ -32,7 +33,9 @@ export function useMarks({ finding: { words, hits, at }, list }: Options): void 
         bringIntoView(first as Range, element)
       }
     }
-    mark()
+    const typed = marked.current !== words
+    marked.current = words
+    const end = typed ? afterPaint(mark) : mark()
     const watch = new MutationObserver(() => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(mark)
@@ -41,11 +44,19 @@ export function useMarks({ finding: { words, hits, at }, list }: Options): void 
     return () => {
       watch.disconnect()
       cancelAnimationFrame(frame)
+      end?.()
+    }
+  }, [words, isHit, here, list])
+  useEffect(() => {
+    if (!canMark()) return
+    return () => {
       CSS.highlights.delete('found')
       CSS.highlights.delete('found-here')
     }
-  }, [words, hits, here, list])
+  }, [])
 }
+
+const canMark = () => typeof CSS !== 'undefined' && 'highlights' in CSS
 
 /** The words may stand far down in a long entry. */
 function bringIntoView(range: Range, element: HTMLElement): void {

@@ -5,7 +5,7 @@ import { excerptOf, matchesIn, type Range } from '../../lib/matches'
 import { filterBegun, isBare, isFiltered, ME, parseQuery, type Query } from '../../lib/query'
 import { foldText } from '../../lib/text'
 import type { Replica } from '../../replica/replica'
-import { wordsOf } from '../../replica/searching'
+import { NOWHERE, type Places, wordsOf } from '../../replica/searching'
 import type { LogItem } from '../../replica/types'
 import type { WordKey } from '../../ui/language/words'
 import { oneLine } from '../annotation/oneLine'
@@ -44,15 +44,16 @@ export type Around = {
   jump: (day: string) => void
 }
 
-export type Found = { options: Option[]; hits: readonly LogItem[]; query: Query }
+/** `hits`: places in the log as it is now. */
+export type Found = { options: Option[]; hits: Places; query: Query }
 
 /** What the box offers for what is typed, from memory alone. */
 export function optionsFor(typed: string, around: Around): Found {
   const query = parseQuery(typed)
   const filters = completedFilters(typed, around.replica)
   if (isBare(query) && typed.trim() === '')
-    return { options: [...recent(around), ...commandsFor([], around)], hits: [], query }
-  const hits = around.replica.searcher.hits(query)
+    return { options: [...recent(around), ...commandsFor([], around)], hits: NOWHERE, query }
+  const hits = around.replica.searcher.places(query)
   const experiments = isFiltered(query) ? [] : experimentsFor(typed, around)
   const shown = new Set(experiments.map(({ id }) => id))
   const options = [
@@ -112,14 +113,15 @@ function trailsFor(words: readonly string[], { replica, slug }: Around): Option[
 }
 
 function entriesFor(
-  hits: readonly LogItem[],
+  hits: Places,
   shown: ReadonlySet<string>,
   { words }: Query,
   { replica, slug }: Around,
 ): Option[] {
   const options: Option[] = []
+  const { items } = replica.book.log.current
   for (let i = hits.length - 1; i >= 0 && options.length < ENTRIES; i--) {
-    const item = hits[i]
+    const item = items[hits[i] ?? -1]
     if (item && !shown.has(item.id)) options.push(entryOption(item, words, 'find.entries', replica, slug))
   }
   return options

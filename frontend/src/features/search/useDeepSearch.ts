@@ -6,6 +6,7 @@ import type { Range } from '../../lib/matches'
 import type { Query } from '../../lib/query'
 import { dayOf, timeOf } from '../../lib/time'
 import { useReplica, useStatus } from '../../replica/react'
+import type { Places } from '../../replica/searching'
 import type { Option } from './options'
 
 type Deep = {
@@ -22,12 +23,8 @@ const LINE = 110
  * What only the server has: code and excerpts, and while a first visit still fills in, the words that are not here yet.
  * Asked when nobody has typed for a moment; it stands below what memory found and never moves that.
  */
-export function useDeepSearch(
-  query: Query,
-  options: readonly { id: string }[],
-  hits: readonly { id: string }[],
-): Deep {
-  const { slug, around } = useReplica()
+export function useDeepSearch(query: Query, options: readonly { id: string }[], hits: Places): Deep {
+  const { slug, around, book } = useReplica()
   const { phase } = useStatus()
   const [answer, setAnswer] = useState({ ...NONE, asked: '' })
   const asked = askedOf(query)
@@ -54,9 +51,11 @@ export function useDeepSearch(
   }, [asked, within, since, until, slug, around])
   const beyond = useMemo(() => {
     if (answer.asked !== asked || answer.found.length === 0) return NONE.found
-    const known = new Set([...options, ...hits].map(({ id }) => id))
+    const known = new Set(options.map(({ id }) => id))
+    const { items } = book.log.current
+    for (const place of hits) known.add(items[place]?.id ?? '')
     return answer.found.filter(({ id }) => !known.has(id))
-  }, [answer, asked, options, hits])
+  }, [answer, asked, options, hits, book])
   if (!asked) return NONE
   if (answer.asked !== asked) return ASKING
   return { state: answer.state, found: beyond }
