@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react'
 import { kept, leaving } from '../../app/going'
 import { findIn } from '../../app/paths'
 
-/** A browser takes a good part of a frame to write an address, and some refuse to write many in a row. */
-const REST = 250
+/** Milliseconds after which typing rests: more than between two keys of somebody who types fast. */
+export const PAUSE = 90
 
 let words: string | null = findIn(location.search)
 const listeners = new Set<() => void>()
@@ -16,11 +16,14 @@ export function lookFor(next: string | null): void {
   write()
 }
 
-/** As above, letter by letter: the address follows once the typing rests. */
+/**
+ * As above, letter by letter: the address follows once the typing rests, since it takes a browser a good part of a frame and some
+ * refuse to write many in a row.
+ */
 export function typeFind(next: string): void {
   set(next)
   forget()
-  late = { pathname: location.pathname, timer: setTimeout(writeNow, REST) }
+  late = { pathname: location.pathname, timer: setTimeout(writeNow, PAUSE) }
 }
 
 function set(next: string | null): void {

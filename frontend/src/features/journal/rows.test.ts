@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Journal, KEI, MIO } from '../../testing/notebook'
 import { pageOf } from '../../testing/page'
-import { rowsOf } from './rows'
+import { rowAt, rowsOf } from './rows'
 
 function rows(journal: Journal) {
   const { replica } = pageOf(journal)
@@ -48,4 +48,26 @@ it('leaves out the line of an addition that stands right under what it is about'
   note(journal, 'y', KEI)
   journal.annotation('later', [{ annotation: first.record.id }], { kind: 'correction' })
   expect(rows(journal).map(({ item }) => item.kind)).toEqual(['annotation', 'annotation', 'added'])
+})
+
+it('knows in which row each item of the log stands, its own or one that it shares', () => {
+  const journal = new Journal()
+  const first = note(journal, 'x', KEI)
+  journal.annotation('no', [{ annotation: first.record.id }], { kind: 'correction' })
+  for (const key of ['a', 'b']) {
+    const trial = journal.experiment(key)
+    const began = Date.parse((trial.record as { occurredAt: string }).occurredAt)
+    journal.amend(trial, { finished: { at: new Date(began + 5000).toISOString(), ok: false } })
+  }
+  note(journal, 'y', KEI)
+  journal.annotation('later', [{ annotation: first.record.id }], { kind: 'correction' })
+  const { replica } = pageOf(journal)
+  const { items } = replica.book.log.current
+  const all = rowsOf(items, replica)
+  const standing = Array.from(rowAt(all, items), (row) => row)
+  expect(standing).toEqual([0, 0, 1, 1, 2, 3])
+  const named = (id: string) => all.findIndex((row) => row.id === id || row.died.includes(id))
+  expect(standing).toEqual(
+    items.map(({ id }) => (named(id) < 0 ? named(replica.placeOf(id) ?? '') : named(id))),
+  )
 })
