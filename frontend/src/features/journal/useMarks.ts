@@ -1,17 +1,20 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { matchesIn } from '../../lib/matches'
-import { afterPaint } from '../../lib/wait'
+import { whenIdle } from '../../lib/wait'
 import type { LogFinding } from './useLogFind'
+
+/** Milliseconds after which the words are marked though the page is not idle. */
+const LATEST = 50
 
 type Options = { finding: LogFinding; list: RefObject<HTMLElement | null> }
 
 /**
  * Marks the words in the drawn rows, without touching what is drawn: as highlights of the document. Where a browser has
- * none, the row that is found is still marked as the current one. While somebody types they follow the count by a frame, so
- * that no key press waits for them.
+ * none, the row that is found is still marked as the current one. What is typed is marked between the frames, so that no key
+ * press waits for it.
  */
 export function useMarks({ finding: { words, isHit, here }, list }: Options): void {
-  const marked = useRef<readonly string[] | null>(null)
+  const marked = useRef<Pick<LogFinding, 'words' | 'isHit'> | null>(null)
   useEffect(() => {
     const element = list.current
     if (!element || !canMark()) return
@@ -33,9 +36,9 @@ export function useMarks({ finding: { words, isHit, here }, list }: Options): vo
         bringIntoView(first as Range, element)
       }
     }
-    const typed = marked.current !== words
-    marked.current = words
-    const end = typed ? afterPaint(mark) : mark()
+    const stepped = marked.current?.words === words && marked.current.isHit === isHit
+    marked.current = { words, isHit }
+    const end = stepped ? mark() : whenIdle(mark, LATEST)
     const watch = new MutationObserver(() => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(mark)
