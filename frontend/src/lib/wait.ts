@@ -46,8 +46,11 @@ export function breath(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }
 
-/** Does something once the page has nothing else to do; it is told how many milliseconds it may take. Returns what calls it off. */
-export function whenIdle(work: (left: () => number) => void): () => void {
+/**
+ * Does something once the page has nothing else to do, or after so many milliseconds at the latest; it is told how many it may
+ * take. Returns what calls it off.
+ */
+export function whenIdle(work: (left: () => number) => void, latest?: number): () => void {
   if (typeof requestIdleCallback === 'undefined') {
     const timer = setTimeout(() => {
       const end = performance.now() + 8
@@ -55,6 +58,7 @@ export function whenIdle(work: (left: () => number) => void): () => void {
     }, 30)
     return () => clearTimeout(timer)
   }
-  const idle = requestIdleCallback((deadline) => work(() => deadline.timeRemaining()))
+  const within = latest === undefined ? {} : { timeout: latest }
+  const idle = requestIdleCallback((deadline) => work(() => deadline.timeRemaining()), within)
   return () => cancelIdleCallback(idle)
 }

@@ -10,8 +10,14 @@ function open(journal: Journal) {
   const book = new Book()
   book.change(journal.items.map(entryOf))
   const searcher = new Searcher(book, new Finder(book), () => KEI.id)
-  const find = (text: string) =>
-    Array.from(searcher.places(parseQuery(text)), (place) => book.log.current.items[place]?.id)
+  const find = (text: string) => {
+    const search = searcher.search(parseQuery(text))
+    search.look()
+    return Array.from(
+      { length: search.count },
+      (_, n) => book.log.current.items[search.place(n)]?.id,
+    ).reverse()
+  }
   return { book, searcher, find }
 }
 

@@ -2,11 +2,10 @@ import { isBare, isFiltered, ME, type Query } from '../lib/query'
 import { foldText } from '../lib/text'
 import type { Book } from './book'
 import type { Finder } from './finding'
+import { Search } from './search'
 import type { Entry, LogItem } from './types'
 
-/** Places in the log, in its order: what is found is named only where somebody looks at it. */
-export type Places = Int32Array
-type Asked = { query: Query; version: number; places: Places }
+type Asked = { query: Query; version: number; search: Search }
 /** The words of each row, in the log's order. */
 type Texts = { version: number; texts: readonly string[] }
 
@@ -31,22 +30,17 @@ export class Searcher {
     })
   }
 
-  /** Rows of the log that have all of it, in the log's order. */
-  places(query: Query): Places {
-    if (isBare(query)) return NOWHERE
+  /** Rows of the log that have all of it. A longer word is looked for only where the shorter one was found. */
+  search(query: Query): Search {
+    if (isBare(query)) return new Search([], [], null, null)
     const { items, version } = this.book.log.current
-    const texts = this.textsOf(items, version)
     const { last } = this
-    const among = last?.version === version && narrows(last.query, query) ? last : null
-    let places = among?.places ?? everywhere(items.length)
-    if (!among && isFiltered(query)) {
-      const wanted = this.filter(query)
-      places = places.filter((place) => wanted(items[place] as LogItem))
-    }
-    for (const word of query.words)
-      if (!among?.query.words.includes(word)) places = withWord(places, texts, word)
-    this.last = { query, version, places }
-    return places
+    const within = last?.version === version && narrows(last.query, query) ? last.search : null
+    const wanted = isFiltered(query) ? this.filter(query) : null
+    const has = wanted && ((place: number) => wanted(items[place] as LogItem))
+    const search = new Search(this.textsOf(items, version), query.words, has, within)
+    this.last = { query, version, search }
+    return search
   }
 
   private textsOf(items: readonly LogItem[], version: number): readonly string[] {
@@ -111,24 +105,6 @@ export class Searcher {
     this.texts.set(id, text)
     return text
   }
-}
-
-export const NOWHERE: Places = new Int32Array(0)
-
-function everywhere(count: number): Places {
-  const places = new Int32Array(count)
-  for (let i = 0; i < count; i++) places[i] = i
-  return places
-}
-
-function withWord(among: Places, texts: readonly string[], word: string): Places {
-  const places = new Int32Array(among.length)
-  let count = 0
-  for (let i = 0; i < among.length; i++) {
-    const place = among[i] as number
-    if ((texts[place] as string).includes(word)) places[count++] = place
-  }
-  return places.subarray(0, count)
 }
 
 /** Few people write many rows. */

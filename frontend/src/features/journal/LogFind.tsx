@@ -17,7 +17,7 @@ export function LogFind({ list, ...options }: Options & List) {
 function Box({ finding, list }: { finding: LogFinding } & List) {
   const { t } = useLanguage()
   const box = useRef<HTMLInputElement>(null)
-  const { typed, hits, at, type, step, leave, stay } = finding
+  const { typed, hits, counted, at, type, step, leave, stay } = finding
   useMarks({ finding, list })
   useEffect(() => box.current?.select(), [])
   useStrokes([
@@ -52,6 +52,7 @@ function Box({ finding, list }: { finding: LogFinding } & List) {
       />
       <span role="status" className={styles.count}>
         {typed.trim() &&
+          counted &&
           (hits.length === 0
             ? t('log.find.none')
             : t('log.find.at', { at: Math.max(1, at + 1), n: hits.length }))}

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { parseQuery } from '../../lib/query'
+import { isBare, parseQuery } from '../../lib/query'
+import { useSearched, within } from '../../replica/counting'
 import { useLog, useReplica } from '../../replica/react'
-import type { Places } from '../../replica/searching'
+import type { Search } from '../../replica/search'
 import { useChords } from '../../ui/keyboard'
-import { lookFor, typeFind, useLookedFor } from './finding'
+import { lookFor, PAUSE, typeFind, useLookedFor } from './finding'
 import type { Anchor } from './range'
 import { type Row, rowAt } from './rows'
 import type { Windowed } from './useWindowed'
@@ -22,6 +23,8 @@ export type LogFinding = {
   typed: string
   words: readonly string[]
   hits: Hits
+  /** False before anything has been counted at all. */
+  counted: boolean
   isHit: (id: string) => boolean
   /** The row one is at. */
   here: string | null
@@ -36,8 +39,8 @@ export type LogFinding = {
 }
 
 const EDGE = 140
-/** Another place is drawn in more than the time between two keys of somebody who types fast. */
-const PAUSE = 90
+/** Milliseconds of a key press that may be spent on counting: what takes longer is counted right after it. */
+const AT_ONCE = 1
 
 /** The log's own find: every row that has the words, counted, drawn or not. Null while nobody looks for anything. */
 export function useLogFind({ rows, windowed, open, toggle }: Options): LogFinding | null {
@@ -62,10 +65,18 @@ export function useLogFind({ rows, windowed, open, toggle }: Options): LogFindin
   const rowOf = useMemo(() => rowAt(rows, items), [rows, items])
   const query = useMemo(() => (typed === null ? null : parseQuery(typed)), [typed])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that other records are there
-  const hits = useMemo(
-    () => (query ? rowsWith(replica.searcher.places(query), rowOf) : NOWHERE),
-    [query, rowOf, replica, version],
-  )
+  const search = useMemo(() => {
+    const begun = replica.searcher.search(query ?? NOTHING)
+    begun.look(undefined, within(AT_ONCE))
+    return begun
+  }, [query, replica, version])
+  const settled = useSearched(search)
+  const now = useMemo(() => (settled ? rowsWith(search, rowOf) : null), [settled, search, rowOf])
+  const before = useRef<Hits | null>(null)
+  if (now) before.current = query && isBare(query) ? null : now
+  // What was counted last stays for the frame that another count may take.
+  const hits = now ?? before.current ?? NOWHERE
+  const counted = now !== null || before.current !== null
 
   const isHit = useCallback((id: string) => has(hits, heights.indexOf(id)), [hits, heights])
 
@@ -92,6 +103,7 @@ export function useLogFind({ rows, windowed, open, toggle }: Options): LogFindin
   useEffect(() => {
     if (typed === null || typed === shown.current) return
     from.current ??= anchor()
+    if (!settled) return
     const begun = from.current
     const timer = setTimeout(() => {
       shown.current = typed
@@ -100,7 +112,7 @@ export function useLogFind({ rows, windowed, open, toggle }: Options): LogFindin
       show(hits.find((hit) => hit >= index) ?? hits.at(-1))
     }, PAUSE)
     return () => clearTimeout(timer)
-  }, [typed, hits, rows, heights, anchor, show])
+  }, [typed, settled, hits, rows, heights, anchor, show])
 
   const end = useCallback(() => {
     lookFor(null)
@@ -116,6 +128,7 @@ export function useLogFind({ rows, windowed, open, toggle }: Options): LogFindin
     typed,
     words,
     hits,
+    counted,
     isHit,
     here: at < 0 ? null : here,
     at,
@@ -132,6 +145,7 @@ export function useLogFind({ rows, windowed, open, toggle }: Options): LogFindin
 }
 
 const NONE: readonly string[] = []
+const NOTHING = parseQuery('')
 const NOWHERE: Hits = new Int32Array(0)
 
 function has(hits: Hits, row: number): boolean {
@@ -146,11 +160,11 @@ function has(hits: Hits, row: number): boolean {
 }
 
 /** Both are in the log's order, so that what shares a row comes one after another. */
-function rowsWith(places: Places, rowOf: Int32Array): Hits {
-  const hits = new Int32Array(places.length)
+function rowsWith(search: Search, rowOf: Int32Array): Hits {
+  const hits = new Int32Array(search.count)
   let count = 0
-  for (let i = 0; i < places.length; i++) {
-    const row = rowOf[places[i] as number] as number
+  for (let n = search.count - 1; n >= 0; n--) {
+    const row = rowOf[search.place(n)] ?? -1
     if (count === 0 || hits[count - 1] !== row) hits[count++] = row
   }
   return hits.subarray(0, count)

@@ -7,15 +7,16 @@ export function Marked({ text, ranges }: { text: string; ranges: readonly Range[
   if (ranges.length === 0) return text
   const parts: ReactNode[] = []
   let at = 0
-  for (const [start, end] of ranges) {
+  ranges.forEach(([start, end], n) => {
     parts.push(
       text.slice(at, start),
-      <mark key={start} className={styles.hit}>
+      // biome-ignore lint/suspicious/noArrayIndexKey: a mark stays and its words change, which costs less than another one
+      <mark key={n} className={styles.hit}>
         {text.slice(start, end)}
       </mark>,
     )
     at = end
-  }
+  })
   parts.push(text.slice(at))
   return parts
 }

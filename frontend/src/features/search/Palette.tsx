@@ -1,12 +1,12 @@
 import { Search, X } from 'lucide-react'
-import { Fragment, memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { afterPaint } from '../../lib/wait'
+import { Fragment, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { isBare } from '../../lib/query'
+import { finish, within } from '../../replica/counting'
 import { useLog, useReplica } from '../../replica/react'
 import { composing } from '../../ui/keyboard'
-import { useDates } from '../../ui/language/dates'
 import { useLanguage } from '../../ui/language/language'
 import { Sheet } from '../../ui/Sheet'
-import { Marked } from './Marked'
+import { Line } from './Line'
 import { closeFind, useFindOpen } from './opening'
 import { type Command, type Option, optionsFor } from './options'
 import styles from './Palette.module.css'
@@ -22,8 +22,12 @@ type Props = {
 }
 
 const REHEARSED = ['e', 'の']
-/** As many lines as the box has room for. Those below are drawn once these are seen. */
-const SEEN = 14
+/** As many lines as the box ever has room for. Those below are drawn, and all that is found is counted, once the typing rests. */
+const seenLines = () => (innerWidth < 704 ? 18 : 15)
+/** Milliseconds: less than anybody would notice, and as long as the next key of somebody who types fast may take. */
+const REST = 50
+/** Milliseconds of a key press that may be spent on counting where no other count can stand in for it. */
+const AT_ONCE = 1.5
 
 /** One box for going anywhere, doing anything, finding any word. */
 export function Palette(props: Props) {
@@ -53,26 +57,44 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
 
   const { version } = useLog()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that other records are there
-  const { options, hits, query } = useMemo(
+  const { options, search, query } = useMemo(
     () => optionsFor(typed, { replica, slug, commands: doing, jump }),
     [typed, replica, slug, doing, jump, version],
   )
   const words = query.words.join(' ')
-  const deep = useDeepSearch(query, options, hits)
-  const { length } = hits
+  const deep = useDeepSearch(query, options, search)
+  // The lines belong to the key that was pressed; how many there are in all may be counted a moment later.
+  const count = useRef<{ told: number | null; last: number }>({ told: null, last: 0 })
+  if (count.current.last < 2) search.look(undefined, within(AT_ONCE))
+  if (isBare(query)) count.current.told = null
+  else if (search.done) count.current = { told: search.count, last: search.count }
+  const told = search.done ? search.count : count.current.told
+  const hits = search.done ? search.count : count.current.last
   const all = useMemo(
     () => [
       ...options,
-      ...(length > 1 && words ? [allOption(t('find.all', { n: length }), () => showAll(words))] : []),
+      ...(hits > 1 && words ? [allOption(t('find.all', { n: hits }), () => showAll(words))] : []),
       ...deep.found,
     ],
-    [options, length, words, showAll, deep.found, t],
+    [options, hits, words, showAll, deep.found, t],
   )
-  const [drawn, setDrawn] = useState(all)
-  const lines =
-    drawn === all ? all : [...all.slice(0, SEEN), ...drawn.slice(SEEN, Math.max(SEEN, all.length))]
-  useEffect(() => (drawn === all ? undefined : afterPaint(() => setDrawn(all))), [drawn, all])
   const at = Math.min(chosen, all.length - 1)
+  const [drawn, setDrawn] = useState<readonly Option[] | null>(null)
+  const below = useRef(all)
+  const seen = seenLines()
+  if (drawn === options || at >= seen) below.current = all
+  const lines = [...all.slice(0, seen), ...below.current.slice(seen, Math.max(seen, all.length))]
+  useEffect(() => {
+    if (drawn === options) return
+    let end = () => {}
+    const timer = setTimeout(() => {
+      end = finish(search, () => setDrawn(options))
+    }, REST)
+    return () => {
+      clearTimeout(timer)
+      end()
+    }
+  }, [drawn, options, search])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another option may stand in the same place
   useEffect(() => {
     // Typing begins at the top anyway; asking where something stands would lay the page out in the middle of a key press.
@@ -186,55 +208,11 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
             </button>
           ))}
         </span>
-        <span role="status">{counted(typed, length, deep.found.length, t)}</span>
+        <span role="status">{statusOf(typed, told, deep.found.length, t)}</span>
       </p>
     </Sheet>
   )
 }
-
-type LineProps = { id: string; option: Option; chosen: boolean; take: (option: Option) => void }
-
-const Line = memo(function Line({ id, option, chosen, take }: LineProps) {
-  const dates = useDates()
-  const { label, ranges, code, words, at, by, keys, group } = option
-  const day = group === 'find.go' ? dates.whole(label) : null
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text field's, which keeps the focus
-    // biome-ignore lint/a11y/useFocusableInteractive: as above
-    <div
-      id={id}
-      role="option"
-      aria-selected={chosen}
-      className={styles.option}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={() => take(option)}
-    >
-      <span className={words ? styles.two : styles.one}>
-        <span className={code ? styles.code : styles.label}>
-          <Marked text={day ?? label} ranges={day ? [] : ranges} />
-        </span>
-        {words && (
-          <span className={words.from ? `${styles.words} ${styles.source}` : styles.words}>
-            {words.from && <span className={styles.from}>{words.from}</span>}
-            <Marked text={words.text} ranges={words.ranges} />
-          </span>
-        )}
-      </span>
-      {at !== undefined && (
-        <span className={styles.when}>
-          {by && <span>{by}</span>} <time dateTime={new Date(at).toISOString()}>{dates.short(at)}</time>
-        </span>
-      )}
-      {keys && (
-        <span className={styles.keys}>
-          {keys.map((key) => (
-            <kbd key={key}>{key}</kbd>
-          ))}
-        </span>
-      )}
-    </div>
-  )
-})
 
 const allOption = (label: string, run: () => void): Option => ({
   id: 'all',
@@ -244,13 +222,13 @@ const allOption = (label: string, run: () => void): Option => ({
   run,
 })
 
-function counted(
+function statusOf(
   typed: string,
-  hits: number,
+  hits: number | null,
   beyond: number,
   t: ReturnType<typeof useLanguage>['t'],
 ): string {
-  if (typed.trim() === '') return ''
+  if (typed.trim() === '' || hits === null) return ''
   const here = t('find.count', { n: hits })
   return beyond === 0 ? here : `${here} · ${t('find.beyond', { n: beyond })}`
 }

@@ -5,7 +5,8 @@ import { excerptOf, matchesIn, type Range } from '../../lib/matches'
 import { filterBegun, isBare, isFiltered, ME, parseQuery, type Query } from '../../lib/query'
 import { foldText } from '../../lib/text'
 import type { Replica } from '../../replica/replica'
-import { NOWHERE, type Places, wordsOf } from '../../replica/searching'
+import type { Search } from '../../replica/search'
+import { wordsOf } from '../../replica/searching'
 import type { LogItem } from '../../replica/types'
 import type { WordKey } from '../../ui/language/words'
 import { oneLine } from '../annotation/oneLine'
@@ -44,16 +45,16 @@ export type Around = {
   jump: (day: string) => void
 }
 
-/** `hits`: places in the log as it is now. */
-export type Found = { options: Option[]; hits: Places; query: Query }
+/** `search` has come as far as what is offered needs. */
+export type Found = { options: Option[]; search: Search; query: Query }
 
 /** What the box offers for what is typed, from memory alone. */
 export function optionsFor(typed: string, around: Around): Found {
   const query = parseQuery(typed)
+  const search = around.replica.searcher.search(query)
   const filters = completedFilters(typed, around.replica)
   if (isBare(query) && typed.trim() === '')
-    return { options: [...recent(around), ...commandsFor([], around)], hits: NOWHERE, query }
-  const hits = around.replica.searcher.places(query)
+    return { options: [...recent(around), ...commandsFor([], around)], search, query }
   const experiments = isFiltered(query) ? [] : experimentsFor(typed, around)
   const shown = new Set(experiments.map(({ id }) => id))
   const options = [
@@ -62,9 +63,9 @@ export function optionsFor(typed: string, around: Around): Found {
     ...(isFiltered(query) ? [] : trailsFor(query.words, around)),
     ...dayFor(typed, around),
     ...(isFiltered(query) ? [] : commandsFor(query.words, around)),
-    ...entriesFor(hits, shown, query, around),
+    ...entriesFor(search, shown, query, around),
   ]
-  return { options, hits, query }
+  return { options, search, query }
 }
 
 function experimentsFor(typed: string, { replica, slug }: Around): Option[] {
@@ -113,15 +114,16 @@ function trailsFor(words: readonly string[], { replica, slug }: Around): Option[
 }
 
 function entriesFor(
-  hits: Places,
+  search: Search,
   shown: ReadonlySet<string>,
   { words }: Query,
   { replica, slug }: Around,
 ): Option[] {
   const options: Option[] = []
   const { items } = replica.book.log.current
-  for (let i = hits.length - 1; i >= 0 && options.length < ENTRIES; i--) {
-    const item = items[hits[i] ?? -1]
+  search.look(ENTRIES + shown.size)
+  for (let n = 0; n < search.count && options.length < ENTRIES; n++) {
+    const item = items[search.place(n)]
     if (item && !shown.has(item.id)) options.push(entryOption(item, words, 'find.entries', replica, slug))
   }
   return options

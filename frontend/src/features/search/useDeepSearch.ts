@@ -6,7 +6,7 @@ import type { Range } from '../../lib/matches'
 import type { Query } from '../../lib/query'
 import { dayOf, timeOf } from '../../lib/time'
 import { useReplica, useStatus } from '../../replica/react'
-import type { Places } from '../../replica/searching'
+import type { Search } from '../../replica/search'
 import type { Option } from './options'
 
 type Deep = {
@@ -23,7 +23,7 @@ const LINE = 110
  * What only the server has: code and excerpts, and while a first visit still fills in, the words that are not here yet.
  * Asked when nobody has typed for a moment; it stands below what memory found and never moves that.
  */
-export function useDeepSearch(query: Query, options: readonly { id: string }[], hits: Places): Deep {
+export function useDeepSearch(query: Query, options: readonly { id: string }[], search: Search): Deep {
   const { slug, around, book } = useReplica()
   const { phase } = useStatus()
   const [answer, setAnswer] = useState({ ...NONE, asked: '' })
@@ -53,9 +53,11 @@ export function useDeepSearch(query: Query, options: readonly { id: string }[], 
     if (answer.asked !== asked || answer.found.length === 0) return NONE.found
     const known = new Set(options.map(({ id }) => id))
     const { items } = book.log.current
-    for (const place of hits) known.add(items[place]?.id ?? '')
+    // The answer took a while: all of it has long been counted.
+    search.look()
+    for (let n = 0; n < search.count; n++) known.add(items[search.place(n)]?.id ?? '')
     return answer.found.filter(({ id }) => !known.has(id))
-  }, [answer, asked, options, hits, book])
+  }, [answer, asked, options, search, book])
   if (!asked) return NONE
   if (answer.asked !== asked) return ASKING
   return { state: answer.state, found: beyond }
