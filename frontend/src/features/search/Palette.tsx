@@ -10,9 +10,9 @@ import { Line } from './Line'
 import { closeFind, useFindOpen } from './opening'
 import { type Command, type Option, optionsFor } from './options'
 import styles from './Palette.module.css'
+import { Rehearsal } from './Rehearsal'
 import { wentTo } from './recent'
 import { useDeepSearch } from './useDeepSearch'
-import { useReading } from './useReading'
 
 type Props = {
   commands: () => readonly Command[]
@@ -21,7 +21,6 @@ type Props = {
   showAll: (words: string) => void
 }
 
-const REHEARSED = ['e', 'の']
 /** As many lines as the box ever has room for. Those below are drawn, and all that is found is counted, once the typing rests. */
 const seenLines = () => (innerWidth < 704 ? 18 : 15)
 /** Milliseconds: less than anybody would notice, and as long as the next key of somebody who types fast may take. */
@@ -32,15 +31,12 @@ const AT_ONCE = 1.5
 /** One box for going anywhere, doing anything, finding any word. */
 export function Palette(props: Props) {
   const opened = useFindOpen()
-  const replica = useReplica()
-  const { jump } = props
-  useReading(
-    useCallback(() => {
-      const around = { replica, slug: replica.slug, commands: [], jump }
-      for (const letter of REHEARSED) optionsFor(letter, around)
-    }, [replica, jump]),
+  return (
+    <>
+      <Rehearsal jump={props.jump} />
+      {opened !== null && <Box {...props} start={opened} />}
+    </>
   )
-  return opened === null ? null : <Box {...props} start={opened} />
 }
 
 function Box({ commands, jump, showAll, start }: Props & { start: string }) {

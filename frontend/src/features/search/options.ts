@@ -12,9 +12,22 @@ import type { WordKey } from '../../ui/language/words'
 import { oneLine } from '../annotation/oneLine'
 import { recentIn } from './recent'
 
+/** What stands over the lines. */
+export const GROUPS = [
+  'find.recent',
+  'find.filters',
+  'find.experiments',
+  'find.trails',
+  'find.go',
+  'find.commands',
+  'find.entries',
+  'find.code',
+  'find.server',
+] as const satisfies readonly WordKey[]
+
 export type Option = {
   id: string
-  group: WordKey
+  group: (typeof GROUPS)[number]
   label: string
   ranges: readonly Range[]
   /** The label is an experiment's key or a piece of code. */
@@ -132,7 +145,7 @@ function entriesFor(
 export function entryOption(
   { id, time, author, type }: Pick<LogItem, 'id' | 'time' | 'author' | 'type'>,
   words: readonly string[],
-  group: WordKey,
+  group: Option['group'],
   replica: Replica,
   slug: string,
 ): Option {
