@@ -42,6 +42,20 @@ it('finds entries as one types, newest first, and marks the words', async () => 
   await vi.waitFor(() => expect(showAll).toHaveBeenCalledWith('leak'))
 })
 
+it('shows the lines of a key at once, and how many there are in all once the typing rests', async () => {
+  const journal = new Journal()
+  for (let n = 0; n < 70; n++) journal.annotation(`${n < 30 ? 'lamp' : 'leak'} ${n}`)
+  const { box, options } = open(journal)
+  const status = () => screen.getByRole('status').textContent
+  fireEvent.change(box, { target: { value: 'l' } })
+  await vi.waitFor(() => expect(status()).toContain('70'))
+  fireEvent.change(box, { target: { value: 'la' } })
+  const lines = Array.from({ length: 12 }, (_, n) => expect.stringContaining(`lamp ${29 - n}`))
+  expect(options().slice(0, 12)).toEqual(lines)
+  await vi.waitFor(() => expect(status()).toContain('30'))
+  expect(options()).toEqual([...lines, 'Show all 30 hits in the log'])
+})
+
 it('offers keys first, then days, then what can be done, and says when there is nothing', async () => {
   const { box, chosen, jump, write } = open(written())
   await userEvent.type(box, 'enc')
