@@ -2,9 +2,9 @@ import { memo, type ReactNode, useMemo } from 'react'
 import { paths } from '../../app/paths'
 import { findKeys } from '../../lib/mentions'
 import { useKeysIn, useNotebook, useReplica } from '../../replica/react'
-import { Html } from '../../ui/Html'
-import { decorate, type Quote } from './prose/decorate'
+import { decorate, type Quote, type References } from './prose/decorate'
 import { useRendered } from './prose/rendering'
+import { SetHtml } from './prose/SetHtml'
 import './prose/prose.css'
 
 type Props = {
@@ -28,23 +28,23 @@ export const Prose = memo(function Prose({ text, id, quotes = none, under, bylin
   const replica = useReplica()
   const slug = useNotebook()?.slug ?? ''
   const keys = useKeysIn(text)
-  const blocks = useMemo(
+  const references = useMemo<References | null>(
     () =>
-      rendered &&
-      // Most words name no trial and are not quoted: they stand as they were set.
-      (keys === '' && quotes.length === 0
-        ? [{ html: rendered.html, ends: [] }]
-        : decorate({
-            ...rendered,
-            source: text,
-            quotes,
-            here,
+      keys === ''
+        ? null
+        : {
             keysIn: (words) => findKeys(words, replica.book.keyIndex),
             addressOf: (key) => paths.experiment(slug, key),
-          })),
-    [rendered, text, quotes, replica, slug, here, keys],
+            here,
+          },
+    [keys, replica, slug, here],
   )
-  if (!blocks) {
+  const blocks = useMemo(
+    () =>
+      rendered && quotes.length > 0 ? decorate({ ...rendered, source: text, quotes, references }) : null,
+    [rendered, text, quotes, references],
+  )
+  if (!rendered) {
     return (
       <>
         <p className="prose waiting">{text}</p>
@@ -52,16 +52,17 @@ export const Prose = memo(function Prose({ text, id, quotes = none, under, bylin
       </>
     )
   }
-  if (blocks.length === 1 && !under && !byline) {
-    return <Html className="prose" data-words={id ?? ''} html={blocks[0]?.html ?? ''} />
+  if (!blocks && !byline) {
+    return <SetHtml className="prose" data-words={id ?? ''} html={rendered.html} references={references} />
   }
+  const pieces = blocks ?? [{ html: rendered.html, ends: [] }]
   return (
     <div className="prose" data-words={id ?? ''}>
-      {blocks.map(({ html, ends }, i) => (
+      {pieces.map(({ html, ends }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name, and their order is the text's
         <div key={i} className="piece">
-          <Html html={html} data-block="" />
-          {i === blocks.length - 1 && byline}
+          <SetHtml html={html} references={blocks ? null : references} data-block="" />
+          {i === pieces.length - 1 && byline}
           {ends.length > 0 && under?.(ends)}
         </div>
       ))}

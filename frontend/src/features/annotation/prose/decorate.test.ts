@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 
 import { expect, it } from 'vitest'
-import { decorate, type Quote } from './decorate'
+import { decorate, type Quote, refer } from './decorate'
 import { renderMarkdown } from './markdown'
 import { piecesOf, sourceOf } from './place'
 
@@ -9,7 +9,7 @@ const fix = (quote: string, id = 'c1'): Quote => ({ id, quote, tone: 'fix' })
 
 function blocks(source: string, ...quotes: Quote[]) {
   const { html, chunks } = renderMarkdown(source)
-  return decorate({ html, source, chunks, quotes, keysIn: () => [], addressOf: (key) => `/lab/e/${key}` })
+  return decorate({ html, source, chunks, quotes, references: null })
 }
 
 function marked(source: string, ...quotes: Quote[]): string[] {
@@ -60,20 +60,18 @@ it('says under the last paragraph what quotes nothing, or quotes what cannot be 
 })
 
 it('makes quiet references of keys, but not inside code blocks or links', () => {
-  const source = 'see enc_k5\n\n```\nenc_k5\n```\n'
-  const { html, chunks } = renderMarkdown(source)
-  const [only] = decorate({
-    html,
-    source,
-    chunks,
-    quotes: [],
+  const page = document.createElement('div')
+  page.innerHTML = renderMarkdown('see enc_k5\n\n```\nenc_k5\n```\n').html
+  refer(page, {
     keysIn: (text) => {
       const start = text.indexOf('enc_k5')
       return start < 0 ? [] : [{ start, end: start + 6, key: 'enc_k5' }]
     },
     addressOf: (key) => `/lab/e/${key}`,
   })
-  expect(only?.html.match(/class="mention"/g)).toHaveLength(1)
+  expect([...page.querySelectorAll('.mention')].map((each) => each.getAttribute('href'))).toEqual([
+    '/lab/e/enc_k5',
+  ])
 })
 
 it('leads a selection back to the exact words of the source', () => {

@@ -12,6 +12,11 @@ type Work = {
   source: string
   chunks: readonly Chunk[]
   quotes: readonly Quote[]
+  references: References | null
+}
+
+/** Where the names of trials stand, and where each leads; the one that is `here` leads nowhere. */
+export type References = {
   keysIn: (text: string) => readonly Key[]
   addressOf: (key: string) => string
   here?: string | undefined
@@ -22,13 +27,13 @@ export function decorate(work: Work): Block[] {
   const template = document.createElement('template')
   template.innerHTML = work.html
   const root = template.content
-  refer(root, work)
-  if (work.quotes.length === 0) return [{ html: template.innerHTML, ends: [] }]
+  if (work.references) refer(root, work.references)
   const marked = mark(root, work)
   return cut(root, work.quotes, marked)
 }
 
-function refer(root: Node, { keysIn, addressOf, here }: Work): void {
+/** Names of trials become quiet references. */
+export function refer(root: Node, { keysIn, addressOf, here }: References): void {
   for (const text of textsOf(root)) {
     const parent = text.parentElement
     if (parent?.closest('a, pre, [data-tex]')) continue

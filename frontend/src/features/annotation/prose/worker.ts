@@ -1,6 +1,6 @@
 import { renderMarkdown } from './markdown'
 
-/** Text in, HTML out (not yet sanitised: that needs a document, which a worker has not). */
+/** Text in, HTML out; sanitised when it is put on the page, which a worker has not. */
 self.onmessage = ({ data }: MessageEvent<{ n: number; text: string }[]>) => {
   self.postMessage(data.map(({ n, text }) => ({ n, ...renderMarkdown(text) })))
 }
