@@ -1,13 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** After a collection: the JavaScript heap, and what the tab's process holds (proportional set size). */
+/**
+ * After a collection: the JavaScript heap, and what the tab's process holds (proportional set size) once the browser was asked for
+ * room; `decoded` is what it gave back then: pictures it had decoded and might show again, kept while nobody else needs the memory.
+ */
 export async function memoryOf(page) {
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('HeapProfiler.collectGarbage')
   await cdp.send('Performance.enable')
   const { metrics } = await cdp.send('Performance.getMetrics')
   const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize').value / 1e6
-  return { heap, tab: await tabOf(page) }
+  const before = await tabOf(page)
+  await cdp.send('Memory.simulatePressureNotification', { level: 'critical' })
+  await page.waitForTimeout(2000)
+  const tab = await tabOf(page)
+  return { heap, tab, decoded: before - tab }
 }
 
 async function tabOf(page) {

@@ -33,6 +33,6 @@ it('draws more where somebody is going, and needs more the faster they go', () =
   expect(needed(heights, still)).toEqual({ from: 98, to: 110 })
   expect(needed(heights, { ...still, speed: -240 })).toEqual({ from: 95, to: 110 })
   expect(needed(heights, { ...still, speed: 240 })).toEqual({ from: 98, to: 113 })
-  expect(around(heights, { ...still, speed: -20 })).toEqual({ from: 76, to: 116 })
-  expect(around(heights, { ...still, speed: 20 })).toEqual({ from: 93, to: 133 })
+  expect(around(heights, { ...still, speed: -20 })).toEqual({ from: 84, to: 114 })
+  expect(around(heights, { ...still, speed: 20 })).toEqual({ from: 95, to: 125 })
 })

@@ -8,8 +8,8 @@ export type Range = { from: number; to: number }
 export type View = { top: number; height: number; speed: number }
 
 /** Pixels beyond the view that are drawn in the end: so many that a throw of the hand is halfway through before they are used up. */
-const AHEAD = 2400
-const BEHIND = 700
+const AHEAD = 1600
+const BEHIND = 500
 /** Pixels beyond the view that are drawn at once, and never more than so many frames of a scroll need. */
 const LEAST = 160
 const MOST = 640

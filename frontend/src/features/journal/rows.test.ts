@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Journal, KEI, MIO } from '../../testing/notebook'
 import { pageOf } from '../../testing/page'
-import { rowAt, rowsOf } from './rows'
+import { estimateOf, rowAt, rowsOf } from './rows'
 
 function rows(journal: Journal) {
   const { replica } = pageOf(journal)
@@ -70,4 +70,19 @@ it('knows in which row each item of the log stands, its own or one that it share
   expect(standing).toEqual(
     items.map(({ id }) => (named(id) < 0 ? named(replica.placeOf(id) ?? '') : named(id))),
   )
+})
+
+it('thinks code as tall as its lines and a formula as one, however long either is written', () => {
+  const journal = new Journal()
+  const tall = (text: string) => {
+    note(journal, text, KEI)
+    const { replica } = pageOf(journal)
+    const row = rowsOf(replica.book.log.current.items, replica).at(-1)
+    return row ? estimateOf({ ...row, firstOfDay: false, author: null }, replica, true) : 0
+  }
+  const long = `x = f(${'a, '.repeat(200)})`
+  expect(tall(`\`\`\`\n${long}\n\`\`\``)).toBe(tall('```\nx\n```'))
+  expect(tall('```\nx\ny\n```') - tall('```\nx\n```')).toBe(21)
+  expect(tall(`$$\n${long}\n$$`)).toBe(tall(`$$${long}$$`))
+  expect(tall(long)).toBeGreaterThan(tall('x'))
 })

@@ -82,32 +82,61 @@ const line = 25
 const perLine = 84
 
 /** Asks the records themselves: a view of each trial in the log would be made only for this. */
-function trialHeight(id: string, { book }: Replica): number {
+function trialHeight(id: string, { book }: Replica, wide: boolean): number {
   let words = Boolean(book.folded.get(id)?.title)
   for (const each of book.aboutIds(id)) {
     const type = book.entries.get(each)?.type
-    if (type === 'attachment') return 70
+    if (type === 'attachment') return wide ? 70 : 78
     words ||= type === 'annotation'
   }
-  return words ? 60 : 38
+  return (words ? 60 : 38) + (wide ? 0 : 21)
 }
 
 /** How tall a row will be, before anybody has seen it. */
 export function estimateOf(row: Row, replica: Replica, wide: boolean): number {
-  const extra = (row.firstOfDay ? (wide ? 30 : 54) : 0) + (row.author ? 22 : 0) + 14
-  if (row.item.kind === 'experiment') {
-    if (row.died.length > 1) return extra + 30
-    return extra + trialHeight(row.item.id, replica)
-  }
-  if (row.item.kind === 'added') return extra + 22
+  const heading = (row.firstOfDay ? (wide ? 30 : 54) : 0) + (row.author ? 22 : 0)
+  if (row.item.kind === 'experiment')
+    return heading + 9 + (row.died.length > 1 ? 30 : trialHeight(row.item.id, replica, wide))
+  if (row.item.kind === 'added') return heading + 31
   const entry = replica.book.entries.get(row.item.id)?.record
-  const text = entry?.text ?? ''
-  let lines = 0
-  for (const each of text.split('\n')) {
-    let width = 0
-    for (let i = 0; i < each.length; i++) width += each.charCodeAt(i) > 0x2e7f ? 2 : 1
-    lines += Math.max(0.5, Math.ceil(width / (wide ? perLine : 46)))
-  }
   const pictures = row.item.kind === 'attachment' ? 1 : (entry?.attachments?.length ?? 0)
-  return extra + lines * line + (pictures === 0 ? 0 : pictures === 1 ? 270 : 160)
+  return (
+    heading +
+    14 +
+    textHeight(entry?.text ?? '', wide) +
+    (pictures === 0 ? 0 : pictures === 1 ? (wide ? 270 : 235) : 160)
+  )
+}
+
+const CODE = /^\s*(```|~~~)/
+const CODE_PADDING = 24
+const CODE_LINE = 21
+const FORMULA = 48
+const RULE = /^\|[-:| ]+$/
+
+/** Line by line, as Markdown would set it: code does not wrap, and what sets a formula is longer than the formula. */
+function textHeight(text: string, wide: boolean): number {
+  let height = 0
+  let inside: 'code' | 'formula' | null = null
+  for (const each of text.split('\n')) {
+    if (inside !== 'formula' && CODE.test(each)) {
+      inside = inside ? null : 'code'
+      if (inside) height += CODE_PADDING
+    } else if (inside === 'code') height += CODE_LINE
+    else if (each.startsWith('$$')) {
+      if (!inside) height += FORMULA
+      inside = inside || each.length > 2 ? null : 'formula'
+    } else if (!inside)
+      height +=
+        line * (RULE.test(each) ? 0.5 : Math.max(0.5, Math.ceil(widthOf(each) / (wide ? perLine : 46))))
+  }
+  return height
+}
+
+/** In Latin letters; a Japanese one is as wide as two. */
+function widthOf(text: string): number {
+  const shown = text.includes('$') ? text.replace(/\\[A-Za-z]+/g, 'x').replace(/[{}$^_]/g, '') : text
+  let width = 0
+  for (let i = 0; i < shown.length; i++) width += shown.charCodeAt(i) > 0x2e7f ? 2 : 1
+  return width
 }

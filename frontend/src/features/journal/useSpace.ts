@@ -8,12 +8,14 @@ export type Space = {
   below: RefObject<HTMLDivElement | null>
   /** Beside all rows of a day, drawn or not: from `data-from` up to `data-to`. */
   rail: (element: HTMLElement | null) => (() => void) | undefined
-  /** Gives each its room, where the rows stand so much lower than their heights say. */
-  space: (drift: number) => void
+  /** Gives each its room, where the rows are laid out so much lower than their heights say and drawn so much higher again. */
+  space: (place: { drift: number; lift: number }) => void
 }
 
+type Options = { heights: Heights; drawn: Drawn; list: RefObject<HTMLElement | null> }
+
 /** The room of what is not drawn. */
-export function useSpace(heights: Heights, drawn: Drawn): Space {
+export function useSpace({ heights, drawn, list }: Options): Space {
   const above = useRef<HTMLDivElement>(null)
   const below = useRef<HTMLDivElement>(null)
   const rails = useRef(new Set<HTMLElement>())
@@ -25,7 +27,7 @@ export function useSpace(heights: Heights, drawn: Drawn): Space {
   }, [])
 
   const space = useCallback(
-    (drift: number) => {
+    ({ drift, lift }: { drift: number; lift: number }) => {
       const to = Math.min(drawn.range.to, heights.count)
       const from = Math.min(drawn.range.from, to)
       stand(above.current, heights.start(from) + drift)
@@ -34,8 +36,9 @@ export function useSpace(heights: Heights, drawn: Drawn): Space {
         const start = heights.start(Number(each.dataset['from']))
         stand(each, heights.start(Number(each.dataset['to'])) - start, start + drift)
       }
+      raise(list.current, lift)
     },
-    [heights, drawn],
+    [heights, drawn, list],
   )
   return { above, below, rail, space }
 }
@@ -46,4 +49,12 @@ function stand(element: HTMLElement | null, height: number, top?: number): void 
   const tall = `${Math.max(0, height)}px`
   if (style.height !== tall) style.height = tall
   if (top !== undefined && style.top !== `${top}px`) style.top = `${top}px`
+}
+
+/** The headings stick to where the view begins, drawn higher or not. */
+function raise(list: HTMLElement | null, lift: number): void {
+  const translate = lift === 0 ? '' : `0px ${-lift}px`
+  if (!list || list.style.translate === translate) return
+  list.style.translate = translate
+  list.style.setProperty('--lift', `${lift}px`)
 }

@@ -41,20 +41,26 @@ const near = 3
 const margin = 12
 /** Less than this is a trembling hand, and no other way. */
 const TURN = 4
+/** So much room above is certainly more than a few rows are wrongly thought to be tall. */
+const ENOUGH = 1000
 
 /**
  * Draws only the rows near the view, in normal flow between two spacers, so that days can be sticky. One anchor rules:
  * after every change its row is where it was again, before anything is painted. At rest the page is scrolled there; while
  * somebody scrolls, nothing but their hand does that: what rows turn out to be taller than had been thought is taken from
- * the spacer above instead, and put right when the hand rests.
+ * the spacer above instead, and put right when the hand rests. Only who comes near the beginning without a rest is scrolled,
+ * and the rows are drawn so much higher meanwhile: laid out elsewhere, they would be painted anew in the middle of a throw.
  */
 export function useWindowed(options: Options): Windowed {
   const { ids, estimate, scroller, list, page, initial } = options
   const heights = useMemo(() => new Heights(), [])
   heights.set(ids, estimate)
   const anchor = useRef<Anchor>(initial)
-  /** `drift`: how much lower the rows stand than their heights say. Whoever opens a log will scroll upwards. */
-  const view = useRef({ top: 0, height: 800, listTop: 0, drift: 0, speed: -TURN })
+  /**
+   * `drift`: how much lower the rows are laid out than their heights say; `lift`: how much of that they are drawn higher again.
+   * Whoever opens a log will scroll upwards.
+   */
+  const view = useRef({ top: 0, height: 800, listTop: 0, drift: 0, lift: 0, speed: -TURN })
   /** Where this code scrolled to itself, as the browser rounded it. */
   const own = useRef(-1)
   const moving = useRef(false)
@@ -69,8 +75,8 @@ export function useWindowed(options: Options): Windowed {
   latest.current = options
 
   const looked = useCallback((): View => {
-    const { top, listTop, drift, height, speed } = view.current
-    return { top: top - listTop - drift, height, speed }
+    const { top, listTop, drift, lift, height, speed } = view.current
+    return { top: top - listTop - drift + lift, height, speed }
   }, [])
 
   /** Draws what a view needs at once and at most so many rows more; the rest in the frames that follow. */
@@ -88,8 +94,8 @@ export function useWindowed(options: Options): Windowed {
   )
   useEffect(() => () => filling.current(), [])
 
-  const { above, below, rail, space: spaced } = useSpace(heights, drawn)
-  const space = useCallback(() => spaced(view.current.drift), [spaced])
+  const { above, below, rail, space: spaced } = useSpace({ heights, drawn, list })
+  const space = useCallback(() => spaced(view.current), [spaced])
 
   /** Puts the anchor back to where it was, if it is elsewhere. */
   const settle = useCallback(() => {
@@ -98,17 +104,23 @@ export function useWindowed(options: Options): Windowed {
     const now = view.current
     if (anchor.current === 'end') {
       now.drift = 0
+      now.lift = 0
       space()
       element.scrollTop = element.scrollHeight
     } else {
       const top = wanted(heights, anchor.current, now.height) + now.listTop
-      const drift = now.top - top
-      const { from } = drawn.range
-      if (moving.current && from > 0 && heights.start(from) + drift >= 0) {
-        if (Math.abs(drift - now.drift) >= 0.5) now.drift = drift
-        return space()
+      const off = now.top - top
+      if (moving.current) {
+        const room = heights.start(drawn.range.from) + off
+        if (Math.abs(off - now.drift + now.lift) >= 0.5) now.drift = off + now.lift
+        // Where the beginning is near, its place is no longer to be guessed.
+        const near = drawn.range.from === 0 || room < ENOUGH
+        if (!near || Math.abs(off) < 0.5) return space()
+        now.lift = now.drift
+      } else {
+        now.drift = 0
+        now.lift = 0
       }
-      now.drift = 0
       space()
       if (Math.abs(top - element.scrollTop) >= 0.5) element.scrollTop = top
     }
