@@ -48,13 +48,21 @@ function rowsOf(heights: Heights, top: number, bottom: number): Range {
 }
 
 /**
- * From the rows that are drawn to those that should be, at most so many more at either end: a frame in which many rows come would
- * take longer than a frame has. What is needed is never left out; of another place, that is all at first.
+ * From the rows that are drawn to those that should be, so many at a time: a frame in which many rows come would take longer than
+ * a frame has, and whatever changes, all that is drawn is laid out and painted for it. What is needed is never left out; of
+ * another place, that is all at first.
  */
 export function stepped(was: Range, next: Range, least: Range, most: number): Range {
   if (was.to <= next.from || next.to <= was.from) return least
   return {
-    from: Math.max(next.from, Math.min(least.from, was.from - most)),
-    to: Math.min(next.to, Math.max(least.to, was.to + most)),
+    from: edge(was.from, next.from, least.from, most),
+    to: -edge(-was.to, -next.to, -least.to, most),
   }
+}
+
+function edge(was: number, next: number, least: number, most: number): number {
+  const missing = was - next
+  const waits = missing > 0 ? missing < most : -missing < most * 2
+  const wanted = missing > 0 ? was - most : next
+  return Math.min(least, waits ? was : wanted)
 }

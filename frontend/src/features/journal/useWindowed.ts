@@ -41,6 +41,8 @@ const near = 3
 const margin = 12
 /** Less than this is a trembling hand, and no other way. */
 const TURN = 4
+/** So many rows come in a frame of a scroll. */
+const AT_ONCE = 2
 /** So much room above is certainly more than a few rows are wrongly thought to be tall. */
 const ENOUGH = 1000
 
@@ -88,7 +90,9 @@ export function useWindowed(options: Options): Windowed {
       const next = roomy.current ? around(heights, at) : least
       drawn.set(stepped(drawn.range, next, least, most))
       const { from, to } = drawn.range
-      if (from > next.from || to < next.to) filling.current = afterPaint(() => draw(looked(), 1))
+      // While somebody scrolls, the next frame brings the next rows.
+      if (!moving.current && (from > next.from || to < next.to))
+        filling.current = afterPaint(() => draw(looked(), 1))
     },
     [heights, drawn, looked],
   )
@@ -224,7 +228,7 @@ export function useWindowed(options: Options): Windowed {
       flushSync(() => {
         setAtEnd(end)
         setFar(left > now.height)
-        draw(looked(), by === 0 ? 0 : 1)
+        draw(looked(), by === 0 ? 0 : AT_ONCE)
       })
       clearTimeout(rest)
       rest = setTimeout(() => {
