@@ -51,7 +51,11 @@ function colourShell(code: string): string {
   return html + escaped(code.slice(at))
 }
 
-/** Static HTML, one span a token; unknown languages come back escaped and plain. */
+/** What is set otherwise than plain code (in prose.css): a span around anything else would be laid out for nothing. */
+const SET_APART =
+  /\btok-(comment|keyword|operatorKeyword|modifier|string2?|number|bool|atom|literal|definition|className|typeName|variableName2|heading)\b/
+
+/** Static HTML, one span a token that is set apart; unknown languages come back escaped and plain. */
 export function colour(code: string, language: string): string {
   const name = language.trim().toLowerCase()
   if (/^(ba|z|fi)?sh$|^(shell|console)$/.test(name)) return colourShell(code)
@@ -64,7 +68,7 @@ export function colour(code: string, language: string): string {
     parser.parse(code),
     classHighlighter,
     (text, classes) => {
-      html += classes ? `<span class="${classes}">${escaped(text)}</span>` : escaped(text)
+      html += SET_APART.test(classes) ? `<span class="${classes}">${escaped(text)}</span>` : escaped(text)
     },
     () => {
       html += '\n'

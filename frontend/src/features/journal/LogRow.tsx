@@ -41,7 +41,6 @@ export const LogRow = memo(function LogRow({
   // What is drawn only for the row one is at is made only then.
   const [visited, setVisited] = useState(false)
   const visit = () => setVisited(true)
-  const time = dates.time(row.time)
   return (
     <article
       ref={observe}
@@ -61,13 +60,15 @@ export const LogRow = memo(function LogRow({
       {since !== null && <p className={styles.since}>{t('log.since', { date: dates.moment(since) })}</p>}
       {row.author && <p className={styles.author}>{row.author}</p>}
       <div className={styles.body}>
-        <time
-          className={styles.time}
-          dateTime={new Date(row.time).toISOString()}
-          title={dates.full(row.time)}
-        >
-          {time}
-        </time>
+        {(visited || selected) && (
+          <time
+            className={styles.time}
+            dateTime={new Date(row.time).toISOString()}
+            title={dates.full(row.time)}
+          >
+            {dates.time(row.time)}
+          </time>
+        )}
         <Body row={row} open={open} onToggle={onToggle} />
         {(visited || selected) && item.kind !== 'added' && row.died.length < 2 && (
           <span className={styles.tools}>

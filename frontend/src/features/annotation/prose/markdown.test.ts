@@ -29,6 +29,7 @@ it('colours the languages of a notebook', () => {
   expect(html('```python\ndef f(x): return x\n```')).toContain('tok-keyword')
   expect(colour('train.py --bs 256 # small', 'bash')).toContain('<span class="tok-keyword">--bs</span>')
   expect(colour('<b>', 'cobol')).toBe('&lt;b&gt;')
+  expect(colour('model.run(x) < 3', 'python')).toBe('model.run(x) &lt; <span class="tok-number">3</span>')
 })
 
 it('emphasises Japanese by dots and everything else by its slant', () => {
