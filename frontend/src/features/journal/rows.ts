@@ -86,7 +86,7 @@ function trialHeight(id: string, { book }: Replica, wide: boolean): number {
   let words = Boolean(book.folded.get(id)?.title)
   for (const each of book.aboutIds(id)) {
     const type = book.entries.get(each)?.type
-    if (type === 'attachment') return wide ? 70 : 78
+    if (type === 'attachment') return wide ? 70 : 88
     words ||= type === 'annotation'
   }
   return (words ? 60 : 38) + (wide ? 0 : 21)
