@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axeViolations } from './axe.mjs'
-import { base, notebook, open, PATIENCE, profile, row } from './world.mjs'
+import { base, eventually, notebook, open, PATIENCE, profile, row } from './world.mjs'
 
 async function written() {
   const lab = await notebook()
@@ -54,3 +54,53 @@ test('the interface is Japanese where the browser is', async () => {
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'ja')
   assert.doesNotMatch(await page.locator('body').textContent(), /Write in the log|Months/)
 })
+
+test('thrown from its end to its beginning without a rest, the log moves as the hand does and in no other way', async () => {
+  const lab = await notebook()
+  // Narrow letters: each entry turns out much lower than anybody would think from its length.
+  for (let day = 0; day < 60; day++) {
+    const occurredAt = new Date(Date.parse('2026-05-01T03:00:00Z') + day * 86_400_000).toISOString()
+    await lab.note(`${'ill li '.repeat(60)}\n\n#${day}`, { occurredAt })
+  }
+  const page = await open(await profile(), lab.slug)
+  await row(page, '#59').waitFor()
+  await page.waitForTimeout(800)
+  const { surprises, shifts, frames } = await page.evaluate(thrown)
+  assert.deepEqual({ surprises, shifts }, { surprises: [], shifts: [] })
+  assert.ok(frames > 30, `${frames} frames`)
+  await eventually(async () => {
+    const heading = await page.locator('#day-2026-05-01').boundingBox()
+    const first = await page.locator('article').first().boundingBox()
+    assert.ok(Math.abs(heading.y - first.y) < 20, `${heading.y} ${first.y}`)
+  })
+})
+
+/** In the page: 90 pixels a frame, and where the row in the middle stands after each. */
+async function thrown() {
+  const scroller = document.querySelector('[data-scroller]')
+  const { top, height } = scroller.getBoundingClientRect()
+  const middle = () => document.elementFromPoint(600, top + height / 2)?.closest('article')
+  const shifts = []
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shifts.push(value)
+  }).observe({ type: 'layout-shift' })
+  const surprises = []
+  let frames = 0
+  while (scroller.scrollTop > 90) {
+    const row = middle()
+    const before = row.getBoundingClientRect().top
+    scroller.scrollTop -= 90
+    scroller.dispatchEvent(new Event('scroll'))
+    await new Promise(requestAnimationFrame)
+    await new Promise((done) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = done
+      port2.postMessage(0)
+    })
+    frames++
+    const moved = row.getBoundingClientRect().top - before
+    if (!row.isConnected || Math.abs(moved - 90) > 1) surprises.push(moved)
+  }
+  scroller.scrollTop = 0
+  return { surprises, shifts, frames }
+}
