@@ -62,3 +62,25 @@ export function whenIdle(work: (left: () => number) => void, latest?: number): (
   const idle = requestIdleCallback((deadline) => work(() => deadline.timeRemaining()), within)
   return () => cancelIdleCallback(idle)
 }
+
+/** The answer, where it comes in so many milliseconds; rejects after that, and hands what may still come to `late`. */
+export function inTime<T>(answer: Promise<T>, most: number, late: (value: T) => void): Promise<T> {
+  let waited = false
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      waited = true
+      reject(new Error(`No answer in ${most} ms`))
+    }, most)
+    answer.then(
+      (value) => {
+        clearTimeout(timer)
+        if (waited) late(value)
+        else resolve(value)
+      },
+      (problem) => {
+        clearTimeout(timer)
+        reject(problem)
+      },
+    )
+  })
+}

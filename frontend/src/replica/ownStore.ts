@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { KeptFailure } from '../api/errors'
 import type { RecordType } from '../api/records'
+import { inTime } from '../lib/wait'
 import type { AnyRecord, Author } from './types'
 
 /** Something written here that the server has not acknowledged. */
@@ -39,9 +40,12 @@ interface Tables extends DBSchema {
 
 export type OwnDb = IDBPDatabase<Tables>
 
+/** Milliseconds after which a browser's database is taken for one that never answers. */
+export const PATIENCE = 8_000
+
 /** What a person wrote and nobody else has yet. It outlives every replica, sign-out included. */
 export async function openOwn(person: string): Promise<OwnDb> {
-  return openDB<Tables>(`tsuiki-own:${person}`, 1, {
+  const opened = openDB<Tables>(`tsuiki-own:${person}`, 1, {
     upgrade(database) {
       database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('notebook', 'notebook')
       database.createObjectStore('bytes', { keyPath: 'id' })
@@ -50,6 +54,7 @@ export async function openOwn(person: string): Promise<OwnDb> {
         .createIndex('notebook', 'notebook')
     },
   })
+  return inTime(opened, PATIENCE, (late) => late.close())
 }
 
 /** The same where a browser keeps nothing: it lasts as long as the page does. Only what outbox and drafts ask of it is there. */

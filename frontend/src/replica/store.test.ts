@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { JournalItem } from '../api/records'
 import { uuidv7 } from '../lib/uuid'
 import { longJournal } from '../testing/notebook'
-import { forgetStores, Store, storeName } from './store'
+import { forgetStores, openKept, Store, storeName } from './store'
 
 const seqs = (items: readonly JournalItem[]) => items.map((item) => item.seq).sort((a, b) => a - b)
 async function readAll(store: Store) {
@@ -81,4 +81,18 @@ it('is forgotten whole, without the journals of others', async () => {
   await forgetStores(kei)
   expect((await readAll(await Store.open(storeName(kei, 'lab')))).items).toEqual([])
   expect((await readAll(await Store.open(storeName(mio, 'lab')))).items).toHaveLength(10)
+})
+
+it('keeps nothing where the browser never answers, and is not waited for any longer', async () => {
+  vi.useFakeTimers()
+  const never = Object.assign(Object.create(IDBOpenDBRequest.prototype), { addEventListener: () => {} })
+  const open = vi.spyOn(indexedDB, 'open').mockReturnValue(never)
+  try {
+    const shelf = openKept(uuidv7())
+    await vi.advanceTimersByTimeAsync(8_000)
+    expect(await shelf).toMatchObject({ store: null, kept: { items: [] } })
+  } finally {
+    open.mockRestore()
+    vi.useRealTimers()
+  }
 })

@@ -1,5 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import type { JournalItem, NotebookView } from '../api/records'
+import { inTime } from '../lib/wait'
+import { PATIENCE } from './ownStore'
 import { extend, type Held, NOTHING } from './range'
 
 /** Raise it when what is kept changes its form: an older database is thrown away and fetched again. */
@@ -34,11 +36,11 @@ export function storeName(person: string, notebook: string): string {
   return `${PREFIX}:${person}:${notebook}`
 }
 
-/** Opens and reads it. A browser may forbid it, have lost what it held, or have no room: nothing is kept there then. */
+/** Opens and reads it. A browser may forbid it, have lost what it held, have no room or never answer: nothing is kept there then. */
 export async function openKept(name: string): Promise<Shelf> {
   let store: Store | null = null
   try {
-    store = await Store.open(name)
+    store = await inTime(Store.open(name), PATIENCE, (late) => late.close())
     return { store, kept: await store.read() }
   } catch {
     if (store) {
