@@ -113,6 +113,9 @@ final class LocalServer {
     System.setErr(console);
     backend.logTo(folder.folder("log").resolve("tsuiki.log"));
     backend.configure("tsuiki.mode", "local");
+    // Not in the machine's own: whoever came first would keep every other user out of it.
+    Binaries.delete(folder.resolve("cache"));
+    backend.configure("quarkus.vertx.cache-directory", folder.folder("cache").resolve("vertx"));
     backend.configure("quarkus.http.host", "127.0.0.1");
     backend.configure("quarkus.http.port", port);
     backend.configure(
