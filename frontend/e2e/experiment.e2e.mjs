@@ -84,6 +84,7 @@ test('one correction is about several experiments, chosen by typing their keys, 
   const also = page.getByRole('combobox', { name: 'Also about… type keys' })
   for (const key of ['leak_b', 'leak_c']) {
     await also.fill(key)
+    await page.getByRole('option', { name: key }).waitFor()
     await also.press('Enter')
   }
   const box = page.getByRole('textbox', { name: 'Correction' })

@@ -4,7 +4,16 @@ import { beforeEach, expect, it } from 'vitest'
 import { createApi } from '../api/client'
 import { aboutExperiment, Journal } from '../testing/notebook'
 import { entryOf } from './entries'
-import { ReplicaHolder, useAbout, useAnnotation, useDraft, useExperiment, useLog, useMentions } from './react'
+import {
+  ReplicaHolder,
+  useAbout,
+  useAnnotation,
+  useDraft,
+  useExperiment,
+  useKeysLike,
+  useLog,
+  useMentions,
+} from './react'
 import { Replica } from './replica'
 import { Sessions } from './session'
 
@@ -47,6 +56,10 @@ function Trial() {
 
 function Mentions({ id }: { id: string }) {
   return <p>{useMentions(id).length} mentions</p>
+}
+
+function Offered({ word }: { word: string }) {
+  return <p>{useKeysLike(word, 5).join(' ') || 'none'}</p>
 }
 
 function Box({ name }: { name: string }) {
@@ -104,6 +117,18 @@ it('hears of mentions elsewhere', () => {
   )
   come(journal.annotation('as in enc_k5'))
   expect(screen.getByText('1 mentions')).toBeInTheDocument()
+})
+
+it('offers a key as soon as its trial arrives, to whoever has typed its beginning', () => {
+  render(
+    <ReplicaHolder replica={replica}>
+      <Offered word="leak" />
+    </ReplicaHolder>,
+  )
+  come(journal.experiment('other'))
+  expect(screen.getByText('none')).toBeInTheDocument()
+  come(journal.experiment('leak_b'))
+  expect(screen.getByText('leak_b')).toBeInTheDocument()
 })
 
 it('keeps a draft between two boxes of the same place', () => {

@@ -4,6 +4,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useMemo,
   useState,
   useSyncExternalStore,
 } from 'react'
@@ -163,6 +164,19 @@ export function useAbout(id: string): readonly AboutNode[] {
 /** The known keys a text names; changes when one of them is posted later, and at no other time. */
 export function useKeysIn(text: string): string {
   return useTopic('keys', (replica) => replica.keysIn(text))
+}
+
+/** Known keys that a word may become, the likeliest first; more of them as trials arrive. */
+export function useKeysLike(word: string, most: number): readonly string[] {
+  const keys = useTopic('keys', (replica) =>
+    word === ''
+      ? ''
+      : replica
+          .completeKey(word, most)
+          .map(({ key }) => key)
+          .join('\n'),
+  )
+  return useMemo(() => (keys === '' ? [] : keys.split('\n')), [keys])
 }
 
 export function useMentions(experimentId: string): readonly string[] {

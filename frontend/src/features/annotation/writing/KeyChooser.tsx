@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
-import { useReplica } from '../../../replica/react'
+import { useKeysLike } from '../../../replica/react'
 import { composing } from '../../../ui/keyboard'
 import { useLanguage } from '../../../ui/language/language'
 import styles from './KeyChooser.module.css'
@@ -19,19 +19,13 @@ type Props = {
 
 /** Trials chosen by typing their keys. Enter takes the first, Backspace gives the last one back. */
 export function KeyChooser({ label, keys, onKeys, without = [], autoFocus, onDone, onCancel }: Props) {
-  const replica = useReplica()
   const { t } = useLanguage()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const listId = useId()
-  const found =
-    typed.trim() === ''
-      ? []
-      : replica
-          .completeKey(typed.trim(), 12)
-          .map(({ key }) => key)
-          .filter((key) => !keys.includes(key) && !without.includes(key))
-          .slice(0, 7)
+  const found = useKeysLike(typed.trim(), 12)
+    .filter((key) => !keys.includes(key) && !without.includes(key))
+    .slice(0, 7)
   const take = (key: string | undefined) => {
     if (!key) return
     onKeys([...keys, key])
