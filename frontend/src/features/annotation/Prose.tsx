@@ -3,7 +3,7 @@ import { paths } from '../../app/paths'
 import { findKeys } from '../../lib/mentions'
 import { useKeysIn, useNotebook, useReplica } from '../../replica/react'
 import { decorate, type Quote, type References } from './prose/decorate'
-import { useRendered } from './prose/rendering'
+import { chunksOf, useRendered } from './prose/rendering'
 import { SetHtml } from './prose/SetHtml'
 import './prose/prose.css'
 
@@ -41,7 +41,9 @@ export const Prose = memo(function Prose({ text, id, quotes = none, under, bylin
   )
   const blocks = useMemo(
     () =>
-      rendered && quotes.length > 0 ? decorate({ ...rendered, source: text, quotes, references }) : null,
+      rendered && quotes.length > 0
+        ? decorate({ html: rendered.html, chunks: chunksOf(rendered), source: text, quotes, references })
+        : null,
     [rendered, text, quotes, references],
   )
   if (!rendered) {

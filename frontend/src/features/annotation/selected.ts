@@ -1,6 +1,6 @@
 import type { Replica } from '../../replica/replica'
 import { piecesOf, sourceOf } from './prose/place'
-import { renderedNow } from './prose/rendering'
+import { chunksOf, renderedNow } from './prose/rendering'
 import type { Scope } from './replying'
 
 export type SelectedWords = { id: string; quote: string; scope: Scope; rect: DOMRect }
@@ -18,7 +18,7 @@ export function selectedWords(replica: Replica): SelectedWords | null {
   // Where corrections stand between the paragraphs, only the paragraphs are this annotation's own words.
   const blocks = [...root.querySelectorAll(':scope > .piece > [data-block]')]
   const quote = sourceOf(
-    piecesOf(blocks.length > 0 ? blocks : [root], rendered.chunks),
+    piecesOf(blocks.length > 0 ? blocks : [root], chunksOf(rendered)),
     annotation.text,
     range,
   )

@@ -1,6 +1,9 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import type { Rendered } from './markdown'
 import { sanitiser } from './sanitised'
+import type { Chunk } from './source'
+
+/** The chunks as JSON: of all the words that are set, few are ever quoted or selected, and a thousand small lists would be kept. */
+export type Rendered = { html: string; chunks: string }
 
 /**
  * Markdown is set by a worker, ahead of being shown, and kept by the text itself, which never changes. Kept is a bounded
@@ -59,7 +62,10 @@ function flush(): void {
     return
   }
   Promise.all([import('./markdown'), sanitiser()]).then(([{ renderMarkdown }]) => {
-    for (const text of texts) keep(text, renderMarkdown(text))
+    for (const text of texts) {
+      const { html, chunks } = renderMarkdown(text)
+      keep(text, { html, chunks: JSON.stringify(chunks) })
+    }
   })
 }
 
@@ -84,3 +90,6 @@ export function useRendered(text: string): Rendered | null {
 }
 
 export const renderedNow = (text: string): Rendered | null => kept.get(text) ?? null
+
+/** Where each stretch of the words stands in the text. */
+export const chunksOf = ({ chunks }: Rendered): readonly Chunk[] => JSON.parse(chunks)

@@ -1,5 +1,6 @@
 package dev.tsuiki.search;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -53,6 +55,10 @@ class SearchPagesTest {
     for (int i = 0; i < NOTES; i++) {
       note(i);
     }
+    // Indexed in their order, some hundreds at a time.
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> !pages(Integer.toString(NOTES - 1), "", 10).isEmpty());
   }
 
   private void experiment(int i) {
