@@ -63,11 +63,14 @@ export class Outbox {
     this.saving = Promise.all([this.saving.catch(() => {}), file?.bytes]).then(async ([, bytes]) => {
       if (!this.entries.has(entry.id)) return
       const transaction = db.transaction(['outbox', 'bytes'], 'readwrite')
+      const puts: Promise<unknown>[] = [transaction.objectStore('outbox').put(entry)]
       if (file && bytes) {
-        await transaction.objectStore('bytes').put({ id: entry.id, bytes, type: file.type, name: file.name })
+        const kept = { id: entry.id, bytes, type: file.type, name: file.name }
+        puts.push(transaction.objectStore('bytes').put(kept))
       }
-      await transaction.objectStore('outbox').put(entry)
-      await transaction.done
+      // At once: of a page that is left in the same moment, what is not committed yet is given up.
+      transaction.commit?.()
+      await Promise.all([...puts, transaction.done])
       tabs.say({ say: 'outbox', sent: [], undone: [] })
       this.pump()
     })
