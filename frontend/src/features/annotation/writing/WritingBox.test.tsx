@@ -54,6 +54,17 @@ it('completes a key with Tab', async () => {
   expect(text).toHaveValue('as in enc_k5')
 })
 
+it('goes on behind a completed key, however fast one types', async () => {
+  const { text } = box()
+  await userEvent.type(text, 'as in enc, again')
+  text.setSelectionRange(9, 9)
+  fireEvent.select(text)
+  expect(await screen.findByRole('option', { name: 'enc_k5' })).toBeVisible()
+  fireEvent.keyDown(text, { key: 'Tab' })
+  expect(text).toHaveValue('as in enc_k5, again')
+  expect([text.selectionStart, text.selectionEnd]).toEqual([12, 12])
+})
+
 it('puts what is undone back into the box, above what was begun since', async () => {
   const { replica, text } = box()
   vi.spyOn(replica, 'undo').mockResolvedValue({ kind: 'note', text: 'first', about: [], attachments: [] })

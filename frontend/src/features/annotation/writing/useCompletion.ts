@@ -1,4 +1,5 @@
 import { type RefObject, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useReplica } from '../../../replica/react'
 import { type Begun, begunKey, completed } from './completion'
 
@@ -32,12 +33,13 @@ export function useCompletion(box: RefObject<HTMLTextAreaElement | null>, setTex
     const element = box.current
     if (!open || !element) return
     const next = completed(element.value, open.begun, key)
-    setText(next.text)
-    setOpen(null)
-    requestAnimationFrame(() => {
-      element.focus()
-      element.setSelectionRange(next.caret, next.caret)
+    // At once: what is typed before the next frame belongs behind the key.
+    flushSync(() => {
+      setText(next.text)
+      setOpen(null)
     })
+    element.focus()
+    element.setSelectionRange(next.caret, next.caret)
   }
 
   /** True when the stroke was for the list. */
