@@ -84,6 +84,17 @@ it('shows what it will look like, and comes back with the words', async () => {
   expect(screen.getByRole('textbox', { name: 'Write in the log' })).toHaveValue('a **strong** word')
 })
 
+it('leads into the preview and back by keys alone', async () => {
+  const { text } = box()
+  await userEvent.type(text, 'a **strong** word')
+  await userEvent.keyboard('{Control>}{Shift>}p{/Shift}{/Control}')
+  expect(screen.getByRole('region', { name: 'Preview' })).toHaveFocus()
+  await userEvent.keyboard('{Control>}{Shift>}p{/Shift}{/Control}')
+  expect(screen.getByRole('textbox', { name: 'Write in the log' })).toHaveFocus()
+  await userEvent.keyboard('{Control>}{Shift>}p{/Shift}{/Control}{Escape}, and more')
+  expect(screen.getByRole('textbox', { name: 'Write in the log' })).toHaveValue('a **strong** word, and more')
+})
+
 it('offers to make the experiment of a line that reads like its result, and makes none unasked', async () => {
   const { replica, posted, text } = box()
   const made = vi.fn((_: { key?: string }) => 'made-id')

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { unknownTrials } from '../../../lib/resultLines'
 import { useDraft, useReplica } from '../../../replica/react'
 import type { About, AnnotationKind } from '../../../replica/types'
@@ -49,8 +49,9 @@ export function WritingBox(props: Props) {
   const draft = useDraft(place)
   const uploads = useUploads(draft)
   const box = useRef<HTMLTextAreaElement>(null)
+  const shown = useRef<HTMLElement>(null)
   const completion = useCompletion(box, (text) => draft.set({ text }))
-  const [preview, setPreview] = useState(false)
+  const [preview, setPreview] = usePreview(shown, box)
   const [focused, setFocused] = useState(false)
   const [making, setMaking] = useState<ReadonlySet<string>>(new Set())
   const listId = useId()
@@ -93,7 +94,7 @@ export function WritingBox(props: Props) {
     if (event.key === 'Enter' && withCommand(event)) {
       event.preventDefault()
       post()
-    } else if (event.key.toLowerCase() === 'p' && withCommand(event) && event.shiftKey) {
+    } else if (asksForPreview(event)) {
       event.preventDefault()
       setPreview(true)
     } else if (event.key === 'Escape') {
@@ -130,12 +131,17 @@ export function WritingBox(props: Props) {
       {completion.keys.length > 0 && <Completion id={listId} label={t('write.keys')} {...completion} />}
       {preview ? (
         <section
+          ref={shown}
           className={styles.preview}
           aria-label={t('write.preview')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the box is scrolled by keyboard
           tabIndex={0}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && withCommand(event)) post()
+            if (event.key === 'Enter' && withCommand(event)) return post()
+            if (event.key !== 'Escape' && !asksForPreview(event)) return
+            event.preventDefault()
+            event.stopPropagation()
+            setPreview(false)
           }}
         >
           {draft.text.trim() ? (
@@ -193,10 +199,7 @@ export function WritingBox(props: Props) {
         <WritingFoot
           preview={preview}
           empty={empty}
-          onPreview={() => {
-            setPreview(!preview)
-            if (preview) requestAnimationFrame(() => box.current?.focus())
-          }}
+          onPreview={() => setPreview(!preview)}
           onFiles={uploads.add}
           onPost={post}
           onCancel={onCancel}
@@ -204,6 +207,27 @@ export function WritingBox(props: Props) {
       )}
     </div>
   )
+}
+
+const asksForPreview = (event: React.KeyboardEvent) =>
+  event.key.toLowerCase() === 'p' && withCommand(event) && event.shiftKey
+
+/** Whoever looks at a preview by key comes back by key, to where the caret was: the focus goes along, to either. */
+function usePreview(shown: RefObject<HTMLElement | null>, box: RefObject<HTMLTextAreaElement | null>) {
+  const [preview, setPreview] = useState(false)
+  const caret = useRef<number | null>(null)
+  useEffect(() => {
+    if (preview) return shown.current?.focus({ preventScroll: true })
+    if (caret.current === null) return
+    box.current?.focus({ preventScroll: true })
+    box.current?.setSelectionRange(caret.current, caret.current)
+    caret.current = null
+  }, [preview, shown, box])
+  const show = (wanted: boolean) => {
+    if (wanted) caret.current = box.current?.selectionEnd ?? 0
+    setPreview(wanted)
+  }
+  return [preview, show] as const
 }
 
 function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
