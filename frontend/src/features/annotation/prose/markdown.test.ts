@@ -11,6 +11,25 @@ it('sets mathematics as MathML and leaves money alone', () => {
   expect(html('$$\nx^2\n$$')).toContain('data-display')
 })
 
+it('sets the alphabets of mathematics in letters of their own', () => {
+  const letters = (tex: string) =>
+    html(`$${tex}$`)
+      .replace(/<[^>]*>/g, '')
+      .trim()
+  expect(letters('\\mathbb{E}_{x \\in \\mathbb{A}}')).toBe('𝔼x∈𝔸')
+  expect(letters('\\mathcal{L}(\\mathbf{x}, \\boldsymbol{\\theta})')).toBe('ℒ(𝐱,𝜽)')
+  expect(letters('\\mathrm{KL}')).toBe('KL')
+  expect(html('$\\mathrm{K}$')).toContain('<mi mathvariant="normal">K</mi>')
+  expect(letters('\\mathfrak{R} + \\mathsf{A1} + \\mathtt{z9}')).toBe('ℜ+𝖠𝟣+𝚣𝟿')
+})
+
+it('sets the columns of a table to their sides without a style, which no page takes', () => {
+  const table = html('| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |')
+  expect(table).not.toContain('style')
+  expect(table).toContain('<td align="right">2</td>')
+  expect(table).toContain('<th align="center">c</th>')
+})
+
 it('shows TeX that cannot be set as it was written', () => {
   expect(html('$\\frac{1}$')).toContain('<code class="tex"')
 })

@@ -37,6 +37,13 @@ rules['em_open'] = (tokens, i) => {
   return japanese ? '<em class="dots">' : '<em>'
 }
 rules['table_open'] = () => '<div class="table"><table>'
+// Markdown-it says by `style` how a column is set, which no page of ours may be told by.
+rules['th_open'] = rules['td_open'] = (tokens, i, options, _env, self) => {
+  const token = tokens[i]
+  const side = /text-align:(\w+)/.exec(String(token?.attrGet('style') ?? ''))?.[1]
+  if (token && side) token.attrs = [['align', side]]
+  return self.renderToken(tokens, i, options)
+}
 rules['table_close'] = () => '</table></div>'
 
 export function renderMarkdown(text: string): Rendered {

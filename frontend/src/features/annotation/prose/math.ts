@@ -1,5 +1,6 @@
 import katex from 'katex'
 import type { MarkdownIt } from 'markdown-it'
+import { inLetters } from './alphabets'
 
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
@@ -20,7 +21,7 @@ export function mathHtml(tex: string, display: boolean): string {
       .replace(/<annotation[\s\S]*?<\/annotation>/, '')
       .replace(/<\/?semantics>/g, '')
       .replace(/^<span class="katex">|<\/span>$/g, '')
-    return `<span class="math" data-tex="${escaped(tex)}"${display ? ' data-display="true"' : ''}>${math}</span>`
+    return `<span class="math" data-tex="${escaped(tex)}"${display ? ' data-display="true"' : ''}>${inLetters(math)}</span>`
   } catch {
     // Half-typed or foreign TeX is shown as it was written.
     return `<code class="tex" data-tex="${escaped(tex)}">${escaped(display ? `$$${tex}$$` : `$${tex}$`)}</code>`
