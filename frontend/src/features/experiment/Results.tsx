@@ -12,7 +12,7 @@ import styles from './Results.module.css'
 
 /** Results in one line: name, value, difference from the parent. */
 export function Results({ results, limit = 2 }: { results: readonly ResultView[]; limit?: number }) {
-  const { language } = useLanguage()
+  const { t, language } = useLanguage()
   if (results.length === 0) return null
   const shown = results.slice(0, limit)
   return (
@@ -24,7 +24,9 @@ export function Results({ results, limit = 2 }: { results: readonly ResultView[]
           <Difference result={result} />
         </span>
       ))}
-      {results.length > limit && <span className={styles.more}>+{results.length - limit}</span>}
+      {results.length > limit && (
+        <span className={styles.more}>{t('results.more', { n: results.length - limit })}</span>
+      )}
     </span>
   )
 }

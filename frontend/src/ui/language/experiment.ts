@@ -36,6 +36,8 @@ export const experimentEn = {
   'summary.again': 'Sum it up anew',
   'experiment.alone': 'Alone on the page',
   'experiment.beside': 'Beside the log',
+  // Never +2: that is how much better it became.
+  'results.more': '{n} more',
   'result.better': 'better',
   'result.worse': 'worse',
   'result.say': 'Say something about {name}',

@@ -37,6 +37,7 @@ export const experimentJa: Record<ExperimentKey, string> = {
   'summary.again': '要約を書き直す',
   'experiment.alone': 'この実験だけを表示',
   'experiment.beside': 'ログと並べて表示',
+  'results.more': 'ほか {n} 件',
   'result.better': '良くなった',
   'result.worse': '悪くなった',
   'result.say': '{name} について書く',
