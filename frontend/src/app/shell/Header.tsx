@@ -17,7 +17,6 @@ export function Header({ place, title, children }: Props) {
   const { t } = useLanguage()
   const slug = 'slug' in place ? place.slug : homeOf([])
   const home = useGoing(slug ? paths.log(slug) : paths.home())
-  const reference = useGoing(paths.reference())
   return (
     <header className={styles.bar}>
       <a className={styles.name} title={t('app.name')} {...home}>
@@ -43,13 +42,10 @@ export function Header({ place, title, children }: Props) {
           onClick={() => openFind()}
         >
           <Search size={15} aria-hidden="true" />
+          <span>{t('find.open')}</span>
+          <kbd>{commandKey} K</kbd>
         </button>
       )}
-      <nav className={styles.more} aria-label={t('nav.reference')}>
-        <a {...reference} aria-current={place.page === 'reference' ? 'page' : undefined}>
-          {t('nav.reference')}
-        </a>
-      </nav>
       <Appearance slug={'slug' in place ? place.slug : null} />
       <button
         type="button"
