@@ -23,6 +23,14 @@ export default function SettingsPage({ place, me }: { place: Settings; me: Me })
   const session = useSession()
   const notebook = me.notebooks.find((each) => each.slug === place.slug) ?? null
   const gone = place.slug !== null && !notebook
+  if (!isThere(place, me)) {
+    return (
+      <>
+        <Header place={place} {...(notebook ? { title: notebook.title } : {})} />
+        <Missing pathname={location.pathname} />
+      </>
+    )
+  }
   return (
     <>
       <Header place={place} {...(notebook ? { title: notebook.title } : {})} />
@@ -38,18 +46,24 @@ export default function SettingsPage({ place, me }: { place: Settings; me: Me })
   )
 }
 
+/** Members are a team's; accounts and all the notebooks are for those who administer it. */
+function isThere({ room }: Settings, me: Me): boolean {
+  const team = me.server.mode === 'team'
+  if (room === 'members') return team
+  return (room !== 'accounts' && room !== 'notebooks') || (team && me.person.administrator)
+}
+
 function Room({ place, me }: { place: Settings; me: Me }) {
   const team = me.server.mode === 'team'
-  const missing = <Missing pathname={location.pathname} />
   switch (place.room) {
     case 'preferences':
       return <Preferences me={me} />
     case 'tokens':
       return <Tokens me={me} />
     case 'accounts':
-      return team && me.person.administrator ? <Accounts me={me} /> : missing
+      return <Accounts me={me} />
     case 'notebooks':
-      return team && me.person.administrator ? <AllNotebooks /> : missing
+      return <AllNotebooks />
     case 'general':
       return (
         <ReplicaProvider key={place.slug} slug={place.slug}>
@@ -57,7 +71,7 @@ function Room({ place, me }: { place: Settings; me: Me }) {
         </ReplicaProvider>
       )
     case 'members':
-      return team ? <Members key={place.slug} slug={place.slug} me={me} /> : missing
+      return <Members key={place.slug} slug={place.slug} me={me} />
     case 'activity':
       return <Activity key={place.slug} slug={place.slug} />
   }
