@@ -8,10 +8,17 @@ import { EntryTools } from './EntryTools'
 import { RedactedLine } from './RedactedLine'
 import styles from './Said.module.css'
 
+type Props = {
+  id: string
+  hanging: boolean
+  /** It stands at the very thing it speaks of, which then need not be named. */
+  inPlace?: boolean
+}
+
 /**
  * Something said afterwards, in its place. A correction is vermilion, and so is whatever hangs on one; a comment is ink.
  */
-export const Said = memo(function Said({ id, hanging }: { id: string; hanging: boolean }) {
+export const Said = memo(function Said({ id, hanging, inPlace = false }: Props) {
   const said = useAnnotation(id)
   const dates = useDates()
   const { t } = useLanguage()
@@ -28,7 +35,7 @@ export const Said = memo(function Said({ id, hanging }: { id: string; hanging: b
       onPointerEnter={(event) => light(event.currentTarget, id, true)}
       onPointerLeave={(event) => light(event.currentTarget, id, false)}
     >
-      <AboutWhat about={said.about} />
+      {!inPlace && <AboutWhat about={said.about} />}
       <Words
         annotation={said}
         fix={fix}

@@ -84,12 +84,17 @@ export function File({ experiment, path, address, lines, before, after, excerpt 
             <Html as="div" data-stretch={String(from)} html={htmlOf(coloured, from, to)} />
             {said.get(to)?.map((id) => (
               <div key={id} className={styles.said}>
-                <Said id={id} hanging={false} />
+                <Said id={id} hanging={false} inPlace />
               </div>
             ))}
             {lines && to === last && (
               <div className={styles.tools} role="toolbar" aria-label={t('code.tools')}>
-                <span className={styles.where}>{t('code.lines', { lines: writtenLines(lines) })}</span>
+                <span className={styles.where}>
+                  {t('code.lines', {
+                    lines: writtenLines(lines).replace('-', '–'),
+                    n: lines.to - lines.from + 1,
+                  })}
+                </span>
                 {writes && (
                   <>
                     <button type="button" title="e" onClick={() => say('name')}>

@@ -5,7 +5,7 @@ export const codeEn = {
   'code.none': 'None of this trial’s files was kept whole: they were too large, or left out on purpose.',
   'code.missing': 'There is no {path} in this trial’s code.',
   'code.tools': 'About the selected lines',
-  'code.lines': 'Line {lines}',
+  'code.lines': 'Line {lines}|Lines {lines}',
   'excerpt.title': 'Excerpts',
   'excerpt.name': 'Name these lines',
   'excerpt.is': 'This is {name}',
