@@ -26,7 +26,10 @@ export function useMarks({ finding: { words, isHit, here }, list }: Options): vo
       for (const row of element.querySelectorAll<HTMLElement>('[data-row]')) {
         const id = row.dataset['row'] ?? ''
         if (!isHit(id)) continue
-        for (const range of rangesIn(row, words)) (id === here ? current : found).add(range)
+        const ranges = rangesIn(row, words)
+        // The words stand in what a line leaves out: then the line itself is where one is.
+        if (ranges.length === 0 && id === here) ranges.push(wholeOf(row))
+        for (const range of ranges) (id === here ? current : found).add(range)
       }
       CSS.highlights.set('found', found)
       CSS.highlights.set('found-here', current)
@@ -69,6 +72,12 @@ function bringIntoView(range: Range, element: HTMLElement): void {
   const at = range.getBoundingClientRect()
   if (at.height > 0 && (at.top < top + 60 || at.bottom > bottom - 160))
     scroller.scrollTop += at.top - top - 140
+}
+
+function wholeOf(row: HTMLElement): Range {
+  const range = new Range()
+  range.selectNodeContents(row.querySelector('a') ?? row)
+  return range
 }
 
 function rangesIn(row: HTMLElement, words: readonly string[]): Range[] {
