@@ -42,7 +42,7 @@ export function AddedLine({ item }: { item: LogItem }) {
     <a className={fix ? styles.fix : styles.added} {...going}>
       <CornerLeftUp size={12} aria-hidden="true" />
       <span className={styles.what}>{t(what)}</span>
-      <span className={isKey(annotation, amendment) ? styles.key : styles.target}>
+      <span className={isKey(annotation ?? attachment, amendment) ? styles.key : styles.target}>
         {target}
         {more > 0 && ` +${more}`}
       </span>
@@ -62,10 +62,10 @@ function hangs(id: string, replica: Replica): boolean {
 }
 
 function isKey(
-  annotation: ReturnType<typeof useAnnotation>,
+  added: ReturnType<typeof useAnnotation | typeof useAttachment>,
   amendment: ReturnType<typeof useAmendment>,
 ): boolean {
-  return amendment !== null || annotation?.about[0]?.target.type === 'experiment'
+  return amendment !== null || added?.about[0]?.target.type === 'experiment'
 }
 
 function amended(amendment: ReturnType<typeof useAmendment>): WordKey {
