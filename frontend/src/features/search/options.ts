@@ -49,7 +49,7 @@ const TRAILS = 3
 const ENTRIES = 12
 const COMMANDS = 5
 /** As much as a line holds, so that the words that were looked for are seen on a phone as well. */
-const lineLength = () => (innerWidth < 704 ? 34 : 110)
+export const lineLength = () => (innerWidth < 704 ? 34 : 110)
 
 export type Around = {
   replica: Replica
@@ -149,7 +149,8 @@ export function entryOption(
   replica: Replica,
   slug: string,
 ): Option {
-  const key = type === 'experiment' ? replica.experiment(id)?.key : undefined
+  const trial = type === 'experiment' ? replica.experiment(id)?.key : undefined
+  const key = trial ?? (type === 'attachment' ? keyOfPicture(id, replica) : undefined)
   const written = wordsOf(replica.book, id).filter((each) => each !== key)
   const text = written.find((each) => matchesIn(each, words).length > 0) ?? written[0] ?? ''
   const line = excerptOf(plain(text), words, lineLength())
@@ -162,8 +163,14 @@ export function entryOption(
     words: key ? line : undefined,
     at: time,
     by: author.name,
-    run: () => go(key ? paths.experiment(slug, key) : paths.at(slug, id)),
+    run: () => go(trial ? paths.experiment(slug, trial) : paths.at(slug, id)),
   }
+}
+
+/** Ten pictures named "loss" are told apart by whose they are. */
+function keyOfPicture(id: string, replica: Replica): string | undefined {
+  const target = replica.views.attachment(id)?.about[0]?.target
+  return target?.type === 'experiment' ? target.label : undefined
 }
 
 /** Markdown's marks stand in the way of one line of plain words; what is written stays. */

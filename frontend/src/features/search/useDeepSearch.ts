@@ -7,7 +7,7 @@ import type { Query } from '../../lib/query'
 import { dayOf, timeOf } from '../../lib/time'
 import { useReplica, useStatus } from '../../replica/react'
 import type { Search } from '../../replica/search'
-import type { Option } from './options'
+import { lineLength, type Option } from './options'
 
 type Deep = {
   found: readonly Option[]
@@ -108,6 +108,14 @@ function optionOf(hit: SearchHit, slug: string): Option {
   }
 }
 
+/** As much of a line as is seen, from a little before its first match; `cut`: how far what is left moved. */
+function around(line: string, match: number): { text: string; cut: number } {
+  const room = lineLength()
+  if (match < room * 0.7) return { text: line.slice(0, LINE), cut: 0 }
+  const from = match - Math.floor(room / 3)
+  return { text: `…${line.slice(from, from + LINE)}`, cut: 1 - from }
+}
+
 /** The one line in which the first match stands. */
 function lineOf({ text, ranges, line }: SearchHit): { text: string; ranges: Range[]; line: number } {
   const first = ranges[0]?.start ?? 0
@@ -115,9 +123,10 @@ function lineOf({ text, ranges, line }: SearchHit): { text: string; ranges: Rang
   const next = text.indexOf('\n', first)
   const whole = text.slice(begin, next < 0 ? undefined : next)
   const skipped = begin + whole.length - whole.trimStart().length
-  const shown = whole.trim().slice(0, LINE)
+  const { text: shown, cut } = around(whole.trim(), first - skipped)
+  const moved = cut - skipped
   const within = ranges
-    .map(({ start, end }): Range => [start - skipped, Math.min(end - skipped, shown.length)])
+    .map(({ start, end }): Range => [start + moved, Math.min(end + moved, shown.length)])
     .filter(([start, end]) => start >= 0 && end > start)
   return { text: shown, ranges: within, line: (line ?? 1) + text.slice(0, begin).split('\n').length - 1 }
 }
