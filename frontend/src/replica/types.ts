@@ -57,6 +57,7 @@ export type ResultView = {
   readonly from: number | null
   readonly difference: number | null
   readonly better: boolean | null
+  readonly corrected: boolean
 }
 export type SummaryView = {
   readonly text: string

@@ -22,7 +22,7 @@ it('shows the difference from the parent, and whether it is better by what the n
   journal.experiment('b', { parents: ['a'], results: { acc: 0.86, loss: 0.5, f1: 'NaN' } })
   const { views } = open(journal)
   views.better = { acc: 'higher', loss: 'lower' }
-  expect(views.experiment('b')?.results).toEqual([
+  expect(views.experiment('b')?.results).toMatchObject([
     { name: 'acc', value: 0.86, from: 0.58, difference: 0.28, better: true },
     { name: 'loss', value: 0.5, from: 0.4, difference: 0.1, better: false },
     { name: 'f1', value: Number.NaN, from: null, difference: null, better: null },
@@ -65,6 +65,24 @@ it('takes the latest result by when it happened, and takes one away', () => {
   journal.amend(trial, { results: { acc: 3, loss: null }, occurredAt: '2026-08-01T00:00:00Z' })
   journal.amend(trial, { results: { acc: 2 }, occurredAt: '2026-07-01T00:00:00Z' })
   expect(open(journal).views.experiment('t')?.results).toMatchObject([{ name: 'acc', value: 3 }])
+})
+
+it('says which result was corrected', () => {
+  const journal = new Journal()
+  const trial = journal.experiment('t', { results: { acc: 1, loss: 1 } })
+  journal.annotation('on the training pages', [{ result: { experiment: 't', name: 'acc' } }], {
+    kind: 'correction',
+  })
+  journal.annotation('how?', [{ result: { experiment: 't', name: 'loss' } }], { kind: 'comment' })
+  expect(open(journal).views.experiment(trial.record.id)?.results).toMatchObject([
+    { name: 'acc', corrected: true },
+    { name: 'loss', corrected: false },
+  ])
+  journal.amend(trial, { results: { acc: 0.5 }, occurredAt: '2027-01-01T00:00:00Z' })
+  expect(open(journal).views.experiment(trial.record.id)?.results).toMatchObject([
+    { name: 'acc', value: 0.5, corrected: false },
+    { name: 'loss', corrected: false },
+  ])
 })
 
 it('sums up by the newest summary, else by the first sentence said, and says when that was corrected', () => {

@@ -116,7 +116,7 @@ export class Views {
       parents,
       parentsStated: stated !== null,
       children: this.children(entry.id),
-      results: this.results(entry.id, parents[0]?.id ?? null),
+      results: this.results(entry.id, parents[0]?.id ?? null, annotations),
       summary: this.summary(annotations),
       posted: annotations.filter((each) => each.time === entry.time).map((each) => each.id),
       attachments: about.filter((each) => each.type === 'attachment').map((each) => each.id),
@@ -147,7 +147,24 @@ export class Views {
       .map((each) => ({ key: book.folded.get(each.id)?.key ?? '', id: each.id, assumed: false }))
   }
 
-  private results(id: string, parent: string | null): ResultView[] {
+  /** Names of results that were corrected and not stated anew since. */
+  private correctedResults(id: string, annotations: readonly Entry[]): ReadonlySet<string> {
+    const { book } = this
+    const fixes = annotations.filter(({ record }) => record.kind === 'correction' && !record.redacted)
+    const stated = (name: string) =>
+      [...book.list([id]), ...book.list(book.amendmentsOf.of(id))]
+        .filter(({ record }) => record.results?.[name] !== undefined)
+        .reduce((latest, { time }) => Math.max(latest, time), 0)
+    const names = fixes.flatMap(({ record, time }) =>
+      (record.about ?? []).flatMap(({ result }) =>
+        result && book.resolve(result.experiment) === id && time >= stated(result.name) ? [result.name] : [],
+      ),
+    )
+    return new Set(names)
+  }
+
+  private results(id: string, parent: string | null, annotations: readonly Entry[]): ResultView[] {
+    const corrected = this.correctedResults(id, annotations)
     const before = parent ? this.book.folded.get(parent)?.results : undefined
     return [...(this.book.folded.get(id)?.results ?? [])].map(([name, value]) => {
       const from = before?.get(name) ?? null
@@ -155,7 +172,7 @@ export class Views {
       const direction = this.better[name]
       const better =
         change === null || change === 0 || !direction ? null : change > 0 === (direction === 'higher')
-      return { name, value, from, difference: change, better }
+      return { name, value, from, difference: change, better, corrected: corrected.has(name) }
     })
   }
 

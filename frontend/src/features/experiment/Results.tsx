@@ -20,7 +20,7 @@ export function Results({ results, limit = 2 }: { results: readonly ResultView[]
       {shown.map((result) => (
         <span key={result.name} className={styles.result}>
           <span className={styles.name}>{result.name}</span>
-          <b>{valueBeside(result, language)}</b>
+          <b className={result.corrected ? styles.corrected : undefined}>{valueBeside(result, language)}</b>
           <Difference result={result} />
         </span>
       ))}
@@ -81,7 +81,12 @@ export function ResultTable({ experiment }: { experiment: ExperimentView }) {
         {results.map((result) => (
           <tr key={result.name}>
             <th scope="row">{result.name}</th>
-            <td className={styles.value}>{valueBeside(result, language)}</td>
+            <td className={styles.value}>
+              <span className={result.corrected ? styles.corrected : undefined}>
+                {valueBeside(result, language)}
+              </span>
+              {result.corrected && <span className="sr-only"> {t('experiment.corrected')}</span>}
+            </td>
             {differs && (
               <td>
                 <Difference result={result} />
