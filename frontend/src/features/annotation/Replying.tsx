@@ -1,9 +1,11 @@
+import { useRef } from 'react'
 import { useDraft, useReplica } from '../../replica/react'
 import type { Replica } from '../../replica/replica'
 import type { About } from '../../replica/types'
 import { useLanguage } from '../../ui/language/language'
 import styles from './Replying.module.css'
 import { type Answer, answer, useAnswer } from './replying'
+import { useBroughtIntoView } from './useBroughtIntoView'
 import { KeyChooser } from './writing/KeyChooser'
 import { WritingBox } from './writing/WritingBox'
 
@@ -26,8 +28,10 @@ function Box({ answered }: { answered: Answer }) {
   const fix = kind === 'correction'
   const words = fix ? 'correct' : kind === 'summary' ? 'summary' : 'reply'
   const experiment = replica.views.experiment(about)
+  const box = useRef<HTMLDivElement>(null)
+  const back = useBroughtIntoView(box)
   return (
-    <div className={fix ? styles.fix : styles.word}>
+    <div ref={box} className={fix ? styles.fix : styles.word}>
       <WritingBox
         place={kind === 'summary' ? `summary:${about}` : `about:${about}`}
         kind={kind}
@@ -39,7 +43,10 @@ function Box({ answered }: { answered: Answer }) {
           keys.discard()
           answer(null)
         }}
-        onCancel={() => answer(null)}
+        onCancel={() => {
+          answer(null)
+          back()
+        }}
       >
         {(quote || result || fix) && (
           <div className={styles.of}>
