@@ -54,7 +54,10 @@ export function useArriving({ rows, windowed, setSelected, toggle, status }: Opt
     waiting.current = null
     setMissing(false)
     setSelected(row.id)
-    if (row.died.length > 1 || wanted !== row.id) toggle(row.id, true)
+    // The panel shows the whole of its trial: beside it the line is enough.
+    const where = placeOf(location.pathname)
+    const beside = where.page === 'notebook' && where.experiment !== null
+    if (row.died.length > 1 || (wanted !== row.id && !beside)) toggle(row.id, true)
     place({ id: row.id, offset: 88 })
   }, [replica, place, setSelected, toggle, toDay])
 
