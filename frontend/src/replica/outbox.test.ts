@@ -144,7 +144,9 @@ it('waits while there is no server, shows it meanwhile, and sends when there is 
   await server.kill()
   const id = tab.write.annotation({ text: 'offline' })
   await fiveSeconds()
-  await until(() => expect(own(id)).toMatchObject({ state: 'sending' }))
+  // Long enough to have been tried: it says again that it waits.
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await until(() => expect(own(id)).toMatchObject({ state: 'waiting' }))
   expect(texts(tab)).toEqual(['offline'])
   await server.start()
   await until(() => expect(tab.views.annotation(id)?.seq).toBe(1))

@@ -283,6 +283,7 @@ export class Outbox {
     }
     if (failure.kind === 'signed-out') this.around.onSignedOut()
     this.entries.set(entry.id, { ...entry, state: 'waiting' })
+    this.around.book.setOwn(entry.id, { state: 'waiting', undoUntil: entry.sendAfter })
     this.notBefore = Date.now() + (failure.retryAfter ?? backoff(this.attempt++))
   }
 

@@ -76,14 +76,17 @@ export async function openAhead(slug: string): Promise<void> {
 
 function listenToPage(replica: Replica): () => void {
   const leave = () => replica.leave()
-  const online = () => replica.wake(true)
+  // Gone or back: what is connected may not notice for a long while, so it is asked anew.
+  const network = () => replica.wake(true)
   const look = () => (document.visibilityState === 'hidden' ? replica.leave() : replica.wake())
   window.addEventListener('pagehide', leave)
-  window.addEventListener('online', online)
+  window.addEventListener('online', network)
+  window.addEventListener('offline', network)
   document.addEventListener('visibilitychange', look)
   return () => {
     window.removeEventListener('pagehide', leave)
-    window.removeEventListener('online', online)
+    window.removeEventListener('online', network)
+    window.removeEventListener('offline', network)
     document.removeEventListener('visibilitychange', look)
   }
 }

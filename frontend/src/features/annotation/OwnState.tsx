@@ -10,7 +10,7 @@ import { putBack } from './writing/putBack'
 export function OwnState({ id, own }: { id: string; own: Own }) {
   const { t } = useLanguage()
   const replica = useReplica()
-  const late = useLate(own.state)
+  const late = useLate(own)
   if (own.state === 'failed') {
     return (
       <p className={styles.failed} role="alert">
@@ -33,14 +33,15 @@ export function OwnState({ id, own }: { id: string; own: Own }) {
   return <p className={styles.state}>{t(own.state === 'sending' ? 'entry.sending' : 'entry.waiting')}</p>
 }
 
-/** Sending usually takes a moment nobody should see. */
-function useLate(state: Own['state']): boolean {
+/** Sending usually takes a moment nobody should see; what is tried again and again stays said. */
+function useLate(own: Own): boolean {
   const [late, setLate] = useState(false)
+  const { state } = own
+  const due = state === 'waiting' ? own.undoUntil + 2000 : 0
   useEffect(() => {
-    setLate(false)
-    if (state !== 'sending' && state !== 'waiting') return
-    const timer = setTimeout(() => setLate(true), state === 'waiting' ? 7000 : 600)
+    if (state !== 'sending' && state !== 'waiting') return setLate(false)
+    const timer = setTimeout(() => setLate(true), state === 'sending' ? 600 : Math.max(0, due - Date.now()))
     return () => clearTimeout(timer)
-  }, [state])
+  }, [state, due])
   return late
 }
