@@ -53,8 +53,9 @@ export const LogRow = memo(function LogRow({
       aria-current={selected ? 'true' : undefined}
       onPointerEnter={visit}
       onFocus={visit}
-      onPointerUp={(event) => {
-        if (event.button === 0 && getSelection()?.isCollapsed !== false) onSelect(row.id)
+      // Not when the finger is lifted: what then appears would stand under it before the click has found what was meant.
+      onClickCapture={() => {
+        if (getSelection()?.isCollapsed !== false) onSelect(row.id)
       }}
     >
       {since !== null && <p className={styles.since}>{t('log.since', { date: dates.moment(since) })}</p>}
