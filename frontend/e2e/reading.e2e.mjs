@@ -104,3 +104,41 @@ async function thrown() {
   scroller.scrollTop = 0
   return { surprises, shifts, frames }
 }
+
+test('on a phone one tap unfolds a trial, and another opens it', async () => {
+  const lab = await written()
+  const context = await profile({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const page = await open(context, lab.slug)
+  await page.getByRole('button', { name: 'Unfold enc_k5' }).tap()
+  await row(page, 'enc_k5').first().getByRole('link', { name: 'Open', exact: true }).tap()
+  await page.getByRole('complementary', { name: 'Experiment enc_k5' }).waitFor()
+  assert.deepEqual(page.errors, [])
+})
+
+test('the columns of a table stand as they were written, in a page that takes no style from words', async () => {
+  const lab = await notebook()
+  await lab.note('| seed | acc |\n|---|--:|\n| 1 | 0.86 |')
+  const page = await open(await profile(), lab.slug)
+  const cell = page.getByRole('cell', { name: '0.86' })
+  await cell.waitFor()
+  assert.equal(await cell.evaluate((element) => getComputedStyle(element).textAlign), 'end')
+  assert.deepEqual(page.errors, [])
+})
+
+test('an answer is written where one sees it, and Escape leads back to where one was', async () => {
+  const lab = await notebook()
+  await lab.trial({ key: 'long', text: Array(90).fill('It goes on.').join('\n\n') })
+  const page = await open(await profile(), `${lab.slug}/e/long`)
+  const panel = page.getByRole('complementary', { name: 'Experiment long' })
+  await panel.getByText('It goes on.').first().waitFor()
+  await panel.focus()
+  await page.keyboard.press('r')
+  const box = panel.getByRole('textbox', { name: 'Reply' })
+  await box.waitFor()
+  await eventually(async () => {
+    const { y, height } = await box.boundingBox()
+    assert.ok(y > 0 && y + height < 860, `at ${y}`)
+  })
+  await page.keyboard.press('Escape')
+  await eventually(async () => assert.equal(await panel.evaluate((element) => element.scrollTop), 0))
+})

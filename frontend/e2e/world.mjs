@@ -56,6 +56,9 @@ export async function open(context, path, ready = writingBox) {
   const page = await context.newPage()
   page.errors = []
   page.on('pageerror', (error) => page.errors.push(error.message))
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) page.errors.push(message.text())
+  })
   await page.goto(`${base}/${path}`)
   await ready(page).waitFor()
   return page

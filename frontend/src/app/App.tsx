@@ -70,7 +70,7 @@ function Page({ pathname }: { pathname: string }) {
   if (session.state === 'signedOut' && !session.me) return <SignIn />
   if (session.state === 'offline' && !me) {
     return (
-      <main className={styles.alone}>
+      <main id="write" tabIndex={-1} className={styles.alone}>
         <Trouble failure={session.failure} onAgain={() => location.reload()} />
       </main>
     )

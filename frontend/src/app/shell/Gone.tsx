@@ -7,7 +7,7 @@ import styles from './Page.module.css'
 export function Gone({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   const { t } = useLanguage()
   return (
-    <main className={styles.page}>
+    <main id="write" tabIndex={-1} className={styles.page}>
       <div>
         <h1 className={styles.title}>{title}</h1>
         <p>{text}</p>

@@ -37,13 +37,14 @@ export function Header({ place, title, children }: Props) {
         <button
           type="button"
           className={styles.find}
-          aria-label={t('find.open')}
           title={`${t('find.open')}  ${commandKey} K`}
           onClick={() => openFind()}
         >
           <Search size={15} aria-hidden="true" />
           <span>{t('find.open')}</span>
-          <kbd>{commandKey} K</kbd>
+          <span className={styles.chord} aria-hidden="true">
+            {commandKey} K
+          </span>
         </button>
       )}
       <Appearance slug={'slug' in place ? place.slug : null} />

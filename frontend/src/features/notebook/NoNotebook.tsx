@@ -5,7 +5,7 @@ import styles from './NotebookSwitch.module.css'
 export function NoNotebook() {
   const { t } = useLanguage()
   return (
-    <main className={styles.alone}>
+    <main id="write" tabIndex={-1} className={styles.alone}>
       <p>{t('notebook.none')}</p>
       <NotebookForm />
     </main>

@@ -19,7 +19,7 @@ export function ApiReference() {
   const rooms = useMemo(() => (document ? operationsOf(document) : []), [document])
   const shapes = Object.entries(document?.components?.schemas ?? {})
   return (
-    <main className={styles.page}>
+    <main id="write" tabIndex={-1} className={styles.page}>
       {document && <Contents rooms={rooms} shapes={shapes.map(([name]) => name)} />}
       <div className={styles.text}>
         <h1 className={styles.title}>{t('reference.title')}</h1>
