@@ -8,7 +8,7 @@ import { useDates } from '../../ui/language/dates'
 import { useLanguage } from '../../ui/language/language'
 import { Sheet } from '../../ui/Sheet'
 import styles from './Lightbox.module.css'
-import { MIDDLE, steered } from './region'
+import { centred, MIDDLE, steered } from './region'
 import { Spots } from './Spots'
 
 type Saying = { kind: 'comment' | 'correction'; region: Region | null } | null
@@ -114,7 +114,7 @@ function Open({ ids, start, talk }: { ids: readonly string[]; start: number; tal
                       }
                     : null
                 }
-                onClick={() => setWhole(!whole)}
+                onClick={(point) => (placing ? setPlacing(centred(placing, point)) : setWhole(!whole))}
               />
             </div>
           )}
@@ -143,7 +143,7 @@ function Open({ ids, start, talk }: { ids: readonly string[]; start: number; tal
           {writes && (
             <button
               type="button"
-              className={`${styles.say} ${styles.keyed}`}
+              className={styles.say}
               aria-pressed={placing !== null}
               onClick={() => (placing ? say(saying?.kind ?? 'comment') : mark())}
             >
@@ -152,7 +152,7 @@ function Open({ ids, start, talk }: { ids: readonly string[]; start: number; tal
             </button>
           )}
           <span role="status" className={styles.steering}>
-            {placing && t('picture.steer')}
+            {placing && t(byTouch() ? 'picture.steer.touch' : 'picture.steer')}
           </span>
         </p>
         {ids.length > 1 && (
@@ -182,6 +182,8 @@ function Open({ ids, start, talk }: { ids: readonly string[]; start: number; tal
     </Sheet>
   )
 }
+
+const byTouch = () => globalThis.matchMedia?.('(hover: none)').matches ?? false
 
 /** The next one is fetched while this one is looked at. */
 function useAhead(id: string | undefined): void {

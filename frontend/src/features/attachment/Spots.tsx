@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef, useState } from 'react'
+import { type MouseEvent, useRef, useState } from 'react'
 import { useAbout, useReplica } from '../../replica/react'
 import type { Region } from '../../replica/types'
 import styles from './Lightbox.module.css'
@@ -8,7 +8,8 @@ type Props = {
   id: string
   marked: Region | null
   onMark: ((region: Region) => void) | null
-  onClick: () => void
+  /** Where it was clicked or tapped. */
+  onClick: (at: Point) => void
 }
 
 /** The layer over a picture: spots that were spoken of, and the one being marked by dragging or by keys. */
@@ -24,7 +25,7 @@ export function Spots({ id, marked, onMark, onClick }: Props) {
       attachment === id && region ? [{ id: node.id, region, fix: said?.kind === 'correction' }] : [],
     )
   })
-  const pointOf = (event: PointerEvent<HTMLElement>): Point => {
+  const pointOf = (event: MouseEvent<HTMLElement>): Point => {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect()
     const inside = (value: number) => Math.min(1, Math.max(0, value))
     return { x: inside((event.clientX - left) / width), y: inside((event.clientY - top) / height) }
@@ -34,8 +35,8 @@ export function Spots({ id, marked, onMark, onClick }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
     <div
       className={onMark ? styles.marking : styles.spots}
-      onClick={() => {
-        if (!drawn) onClick()
+      onClick={(event) => {
+        if (!drawn) onClick(pointOf(event))
         setDrawn(null)
       }}
       onPointerDown={(event) => {

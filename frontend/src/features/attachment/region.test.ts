@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { between, MIDDLE, moved, sized, steered } from './region'
+import { between, centred, MIDDLE, moved, sized, steered } from './region'
 
 it('marks the same spot whichever corner one drags from', () => {
   const spot = { x: 0.2, y: 0.1, width: 0.3, height: 0.5 }
@@ -15,6 +15,11 @@ it('moves a spot by keys as far as the edge and keeps its size', () => {
   expect(steered(MIDDLE, { key: 'ArrowDown', ...plain, altKey: true })).toEqual({ ...MIDDLE, y: 0.405 })
   expect(moved(MIDDLE, { x: 5, y: -5 })).toEqual({ x: 0.8, y: 0, width: 0.2, height: 0.2 })
   expect(steered(MIDDLE, { key: 'j', ...plain })).toBeNull()
+})
+
+it('puts a spot where a finger points, as far as the edge', () => {
+  expect(centred(MIDDLE, { x: 0.3, y: 0.7 })).toEqual({ x: 0.2, y: 0.6, width: 0.2, height: 0.2 })
+  expect(centred(MIDDLE, { x: 0, y: 1 })).toEqual({ x: 0, y: 0.8, width: 0.2, height: 0.2 })
 })
 
 it('draws a spot larger with Shift, never beyond the edge and never away', () => {

@@ -20,6 +20,14 @@ export function moved({ x, y, width, height }: Region, by: Point): Region {
   return { x: within(x + by.x, 0, 1 - width), y: within(y + by.y, 0, 1 - height), width, height }
 }
 
+/** With its middle at a point, as far as the edge lets it. */
+export function centred(region: Region, at: Point): Region {
+  return moved(region, {
+    x: at.x - region.x - region.width / 2,
+    y: at.y - region.y - region.height / 2,
+  })
+}
+
 /** Larger or smaller to the right and below, never nothing and never beyond the edge. */
 export function sized({ x, y, width, height }: Region, by: Point): Region {
   return { x, y, width: within(width + by.x, LEAST, 1 - x), height: within(height + by.y, LEAST, 1 - y) }

@@ -96,6 +96,7 @@ export const experimentEn = {
   'picture.spot.placeholder': 'About the marked spot…',
   'picture.mark': 'Mark a spot',
   'picture.steer': 'Arrows move it, with Shift its size, Enter to write, Esc to leave it',
+  'picture.steer.touch': 'Tap the spot, then say something',
   'picture.broken': 'This picture could not be fetched.',
   'file.download': 'Download {name}',
 } as const

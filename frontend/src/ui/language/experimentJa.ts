@@ -96,6 +96,7 @@ export const experimentJa: Record<ExperimentKey, string> = {
   'picture.spot.placeholder': '指定した部分について…',
   'picture.mark': '一部を指定',
   'picture.steer': '矢印キーで移動、Shift＋矢印で大きさ、Enter で書く、Esc でやめる',
+  'picture.steer.touch': '場所をタップしてから書いてください',
   'picture.broken': '画像を取得できませんでした。',
   'file.download': '{name} をダウンロード',
 }
