@@ -7,6 +7,7 @@ import type { Region } from '../../replica/types'
 import { useDates } from '../../ui/language/dates'
 import { useLanguage } from '../../ui/language/language'
 import { Sheet } from '../../ui/Sheet'
+import { ToastLine } from '../../ui/ToastLine'
 import styles from './Lightbox.module.css'
 import { centred, MIDDLE, steered } from './region'
 import { Spots } from './Spots'
@@ -179,6 +180,8 @@ function Open({ ids, start, talk }: { ids: readonly string[]; start: number; tal
           <X size={18} aria-hidden="true" />
         </button>
       </div>
+      {/* What stands under a modal layer can be neither read nor pressed. */}
+      <ToastLine />
     </Sheet>
   )
 }

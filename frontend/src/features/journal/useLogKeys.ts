@@ -3,7 +3,6 @@ import { back, go, kept } from '../../app/going'
 import { paths, placeOf } from '../../app/paths'
 import { useReplica } from '../../replica/react'
 import { useStrokes } from '../../ui/keyboard'
-import { currentToast, dismissToast } from '../../ui/toasts'
 import { answer, answering } from '../annotation/replying'
 import { selectedWords } from '../annotation/selected'
 import { type Row, targetOf } from './rows'
@@ -116,15 +115,7 @@ export function useLogKeys({ rows, windowed, selected, setSelected, open, toggle
     ['Escape', leave],
     ['End', toEnd],
     ['Home', () => select(0)],
-    ['z', undo],
   ])
-}
-
-function undo(): unknown {
-  const action = currentToast()?.action
-  if (!action) return false
-  action.run()
-  dismissToast()
 }
 
 /** What has the focus in the panel is moved and answered there. */
