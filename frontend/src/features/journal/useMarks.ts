@@ -28,7 +28,7 @@ export function useMarks({ finding: { words, isHit, here }, list }: Options): vo
         if (!isHit(id)) continue
         const ranges = rangesIn(row, words)
         // The words stand in what a line leaves out: then the line itself is where one is.
-        if (ranges.length === 0 && id === here) ranges.push(wholeOf(row))
+        if (ranges.length === 0 && words.length > 0 && id === here) ranges.push(wholeOf(row))
         for (const range of ranges) (id === here ? current : found).add(range)
       }
       CSS.highlights.set('found', found)

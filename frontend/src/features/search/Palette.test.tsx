@@ -72,6 +72,13 @@ it('offers keys first, then days, then what can be done, and says when there is 
   await vi.waitFor(() => expect(jump).toHaveBeenCalledWith('2026-07-08'))
 })
 
+it('shows all that was found, by its filters too', async () => {
+  const { box, showAll } = open(written())
+  await userEvent.type(box, 'leak by:kei ')
+  await userEvent.type(box, '{ArrowUp}{Enter}')
+  await vi.waitFor(() => expect(showAll).toHaveBeenCalledWith('leak by:kei'))
+})
+
 it('completes filters with Tab and narrows by them', async () => {
   const { box, options } = open(written())
   await userEvent.type(box, 'leak about:en')

@@ -17,7 +17,7 @@ import { useDeepSearch } from './useDeepSearch'
 type Props = {
   commands: () => readonly Command[]
   jump: (day: string) => void
-  /** Shows all hits of these words where they stand. */
+  /** Shows all hits of these words and filters where they stand. */
   showAll: (words: string) => void
 }
 
@@ -57,7 +57,7 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
     () => optionsFor(typed, { replica, slug, commands: doing, jump }),
     [typed, replica, slug, doing, jump, version],
   )
-  const words = query.words.join(' ')
+  const asked = isBare(query) ? '' : typed.trim()
   const deep = useDeepSearch(query, options, search)
   // The lines belong to the key that was pressed; how many there are in all may be counted a moment later.
   const count = useRef<{ told: number | null; last: number }>({ told: null, last: 0 })
@@ -69,10 +69,10 @@ function Box({ commands, jump, showAll, start }: Props & { start: string }) {
   const all = useMemo(
     () => [
       ...options,
-      ...(hits > 1 && words ? [allOption(t('find.all', { n: hits }), () => showAll(words))] : []),
+      ...(hits > 1 && asked ? [allOption(t('find.all', { n: hits }), () => showAll(asked))] : []),
       ...deep.found,
     ],
-    [options, hits, words, showAll, deep.found, t],
+    [options, hits, asked, showAll, deep.found, t],
   )
   const at = Math.min(chosen, all.length - 1)
   const [drawn, setDrawn] = useState<readonly Option[] | null>(null)
