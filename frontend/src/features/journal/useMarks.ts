@@ -27,8 +27,8 @@ export function useMarks({ finding: { words, isHit, here }, list }: Options): vo
         const id = row.dataset['row'] ?? ''
         if (!isHit(id)) continue
         const ranges = rangesIn(row, words)
-        // The words stand in what a line leaves out: then the line itself is where one is.
-        if (ranges.length === 0 && words.length > 0 && id === here) ranges.push(wholeOf(row))
+        // The words stand in what a line leaves out, or there are none: then the line itself is where one is.
+        if (ranges.length === 0 && id === here) ranges.push(...lineOf(row))
         for (const range of ranges) (id === here ? current : found).add(range)
       }
       CSS.highlights.set('found', found)
@@ -74,10 +74,13 @@ function bringIntoView(range: Range, element: HTMLElement): void {
     scroller.scrollTop += at.top - top - 140
 }
 
-function wholeOf(row: HTMLElement): Range {
+/** What stands for a row that is one line: what was added to an older entry, or a trial's key. */
+function lineOf(row: HTMLElement): Range[] {
+  const line = row.querySelector(':scope > div > a, [data-trial] button')
+  if (!line) return []
   const range = new Range()
-  range.selectNodeContents(row.querySelector('a') ?? row)
-  return range
+  range.selectNodeContents(line)
+  return [range]
 }
 
 function rangesIn(row: HTMLElement, words: readonly string[]): Range[] {
