@@ -190,7 +190,7 @@ for (const colorScheme of ['light', 'dark']) {
     const context = await profile({ colorScheme, reducedMotion: 'reduce' })
     const page = await context.newPage()
     await page.goto(`${base}/${lab.slug}/e/enc_k5/alone`)
-    await page.getByText('It was the leak.').waitFor()
+    await page.getByRole('main').getByText('It was the leak.').waitFor()
     assert.deepEqual(await axeViolations(page), [])
   })
 }
