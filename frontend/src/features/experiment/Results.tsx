@@ -1,5 +1,5 @@
 import { MessageSquare, Undo2 } from 'lucide-react'
-import { use } from 'react'
+import { Fragment, use } from 'react'
 import { signedNumber } from '../../lib/numbers'
 import { useWrites } from '../../replica/react'
 import type { ExperimentView, ResultView } from '../../replica/types'
@@ -10,20 +10,25 @@ import { KeyLink } from './KeyLink'
 import { valueBeside } from './numbers'
 import styles from './Results.module.css'
 
-/** Results in one line: name, value, difference from the parent. */
+/** Results in one line: name, value, difference from the parent. Words with spaces: boxes would each be laid out for themselves. */
 export function Results({ results, limit = 2 }: { results: readonly ResultView[]; limit?: number }) {
   const { t, language } = useLanguage()
   if (results.length === 0) return null
   const shown = results.slice(0, limit)
   return (
     <span className={styles.line}>
-      {shown.map((result) => (
-        <span key={result.name} className={styles.result}>
-          <span className={styles.name}>{result.name}</span>
-          <b className={result.corrected ? styles.corrected : undefined}>{valueBeside(result, language)}</b>
-          <Difference result={result} />
-        </span>
+      {shown.map((result, i) => (
+        <Fragment key={result.name}>
+          {i > 0 && ' '}
+          <span className={styles.result}>
+            <span className={styles.name}>{`${result.name} `}</span>
+            <b className={result.corrected ? styles.corrected : undefined}>{valueBeside(result, language)}</b>
+            {result.difference !== null && ' '}
+            <Difference result={result} />
+          </span>
+        </Fragment>
       ))}
+      {results.length > limit && ' '}
       {results.length > limit && (
         <span className={styles.more}>{t('results.more', { n: results.length - limit })}</span>
       )}

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
 import { go } from '../../app/going'
 import { paths } from '../../app/paths'
 import { useExperiment, useNotebook, useReplica } from '../../replica/react'
@@ -69,13 +69,14 @@ function TrialLine({ experiment, open, onToggle, label }: LineProps) {
         </button>
         {parents.length > 0 && (
           <span className={styles.from}>
-            <span aria-hidden="true">← </span>
-            <span className="sr-only">{t('experiment.parents')} </span>
+            <span role="img" aria-label={t('experiment.parents')}>
+              {'← '}
+            </span>
             {parents.map((parent, i) => (
-              <span key={parent.key}>
+              <Fragment key={parent.key}>
                 {i > 0 && ', '}
                 <KeyLink experiment={parent} />
-              </span>
+              </Fragment>
             ))}
           </span>
         )}

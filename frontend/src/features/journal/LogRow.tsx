@@ -46,7 +46,9 @@ export const LogRow = memo(function LogRow({
       ref={observe}
       data-row={row.id}
       tabIndex={-1}
-      className={`${styles.row} ${row.firstOfDay ? styles.first : ''} ${selected ? styles.selected : ''} ${styles[item.kind]}`}
+      className={[styles.row, styles[item.kind], row.firstOfDay && styles.first, selected && styles.selected]
+        .filter(Boolean)
+        .join(' ')}
       aria-label={t('log.entry.at', { time: dates.full(row.time) })}
       aria-posinset={index + 1}
       aria-setsize={count}
