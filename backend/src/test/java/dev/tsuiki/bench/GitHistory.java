@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +36,6 @@ final class GitHistory {
     }
     made.git("gc", "-q", "--aggressive", "--prune=now");
     return made;
-  }
-
-  static void delete(Path folder) throws IOException {
-    try (var all = Files.walk(folder)) {
-      for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
-    }
   }
 
   /**

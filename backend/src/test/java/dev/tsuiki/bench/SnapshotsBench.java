@@ -1,6 +1,7 @@
 package dev.tsuiki.bench;
 
 import dev.tsuiki.bench.Bench.Row;
+import dev.tsuiki.testsupport.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ final class SnapshotsBench {
         size += Files.size(file);
       }
     }
-    GitHistory.delete(folder);
+    Folders.delete(folder);
     return size;
   }
 

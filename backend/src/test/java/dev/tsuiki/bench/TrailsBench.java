@@ -3,6 +3,7 @@ package dev.tsuiki.bench;
 import dev.tsuiki.bench.Bench.Row;
 import dev.tsuiki.bench.CarryingBench.At;
 import dev.tsuiki.code.trail.Region;
+import dev.tsuiki.testsupport.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ final class TrailsBench {
       git.git("log", "-L%d,+60:%s".formatted(start, path), "--format=%h");
       nanos.add(System.nanoTime() - before);
     }
-    GitHistory.delete(folder);
+    Folders.delete(folder);
     return nanos;
   }
 }

@@ -37,7 +37,7 @@ public final class Backend implements AutoCloseable {
   /** Begins to start; see {@link #awaitReady}. */
   static Backend start(Postgres database, Path files) throws IOException {
     int port = S3Server.freePort();
-    var log = Files.createTempFile("tsuiki-backend", ".log");
+    var log = Files.createTempFile(Path.of("target"), "backend", ".log");
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

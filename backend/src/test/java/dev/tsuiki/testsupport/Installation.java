@@ -14,12 +14,13 @@ import java.util.UUID;
 /** One database, one folder of files, any number of backends; somebody with tokens. */
 public final class Installation implements AutoCloseable {
   public final Postgres database;
+  private final Path folder;
   private final Path files;
   private final List<Backend> backends = new ArrayList<>();
   private final UUID account = UUID.randomUUID();
 
   public Installation() throws IOException {
-    var folder = Files.createTempDirectory("tsuiki-installation");
+    folder = Files.createTempDirectory("tsuiki-installation");
     files = Files.createDirectory(folder.resolve("files"));
     database = new Postgres(folder.resolve("database"), S3Server.freePort()).start();
   }
@@ -79,5 +80,6 @@ public final class Installation implements AutoCloseable {
       backend.close();
     }
     database.close();
+    Folders.delete(folder);
   }
 }

@@ -58,9 +58,11 @@ public final class Postgres implements AutoCloseable {
     server = null;
   }
 
+  /** It does not come back. */
   @Override
   public void close() {
     stop();
+    Folders.delete(data);
   }
 
   public DataSource asOwner() {

@@ -44,8 +44,8 @@ final class Run implements AutoCloseable {
     List<String> command = new ArrayList<>(prefix);
     command.add(SCRIPT.toString());
     command.addAll(Arrays.asList(arguments));
-    Path out = Files.createTempFile("tsuiki-run", ".out");
-    Path err = Files.createTempFile("tsuiki-run", ".err");
+    Path out = Files.createTempFile(Path.of("target"), "run", ".out");
+    Path err = Files.createTempFile(Path.of("target"), "run", ".err");
     ProcessBuilder builder = new ProcessBuilder(command);
     // What is tested was built by the very build that runs the tests.
     builder
