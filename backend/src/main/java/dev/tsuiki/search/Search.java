@@ -2,6 +2,7 @@ package dev.tsuiki.search;
 
 import dev.tsuiki.notebook.CurrentNotebook.Standing;
 import dev.tsuiki.search.Candidates.After;
+import dev.tsuiki.search.Candidates.Candidate;
 import dev.tsuiki.web.Page;
 import dev.tsuiki.web.PageToken;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,9 +77,10 @@ class Search {
     int looked = 0;
     while (question != null) {
       var window = windows.next(question, place.after() == null ? After.NOTHING : place.after());
-      var found = ordered(shown.of(standing.notebook(), window, asked.terms()), seen);
-      int from = Math.min(place.skip(), found.size());
       int room = limit - hits.size();
+      int enough = Math.min(place.skip(), Windows.SIZE) + room + 1;
+      var found = hits(standing.notebook(), window, asked.terms(), enough, seen);
+      int from = Math.min(place.skip(), found.size());
       if (found.size() - from > room) {
         hits.addAll(found.subList(from, from + room));
         return page(hits, new Place(place.after(), from + room));
@@ -93,6 +96,28 @@ class Search {
       }
     }
     return page(hits, null);
+  }
+
+  /**
+   * The hits of a window in their order, or only the first of them if these are enough: no more
+   * records are read than it takes to know that nothing of the others comes before.
+   */
+  private List<SearchHit> hits(
+      UUID notebook, List<Candidate> window, List<Term> terms, int enough, Set<List<Object>> seen) {
+    if (enough >= window.size()) {
+      return ordered(shown.of(notebook, window, terms), seen);
+    }
+    var read = new ArrayList<>(shown.of(notebook, window.subList(0, enough), terms));
+    var unread = window.subList(enough, window.size());
+    var first =
+        ordered(
+            read.stream().filter(scored -> scored.isBefore(unread.get(0))).toList(),
+            new HashSet<>(seen));
+    if (first.size() >= enough) {
+      return first;
+    }
+    read.addAll(shown.of(notebook, unread, terms));
+    return ordered(read, seen);
   }
 
   private static Page<SearchHit> page(List<SearchHit> hits, @Nullable Place next) {

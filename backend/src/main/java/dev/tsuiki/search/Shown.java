@@ -37,7 +37,13 @@ class Shown {
     this.json = json;
   }
 
-  record Scored(SearchHit hit, double score) {}
+  record Scored(SearchHit hit, double score) {
+    /** Before whatever this candidate may turn out to be, and all that come after it. */
+    boolean isBefore(Candidate candidate) {
+      double most = candidate.rank() + WHOLE;
+      return score > most || (score == most && hit.seq() > candidate.seq());
+    }
+  }
 
   /** In the order of the candidates. */
   List<Scored> of(UUID notebook, List<Candidate> candidates, List<Term> terms) {

@@ -85,9 +85,10 @@ class SearchPagesTest {
     var at = FIRST.plus(place - place % 3, ChronoUnit.MINUTES);
     boolean isAboutOne = i % 5 == 0;
     var text =
-        "note %d everywhere%s%s%s%s"
+        "note %d everywhere%s%s%s%s%s"
             .formatted(
                 i,
+                i % 12 == 5 ? " half" : i % 4 == 0 ? " halfway" : "",
                 i % 13 == 0 ? " often" : "",
                 i % 110 == 7 ? " seldom" : "",
                 place < NOTES / 2 ? " formerly" : "",
@@ -138,6 +139,27 @@ class SearchPagesTest {
       String q, String in, int limit) {
     var wanted = wanted(q, in);
     assertEquals(wanted, pages(q, in, limit), q + " in " + in + " by " + limit);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2", "33", "50", "99", "100", "150"})
+  void wholeWordsComeFirstInTheSameWayHoweverMuchIsShown(int limit) {
+    var all = pages("half", "", 1000);
+    assertEquals(300, new HashSet<>(all).size());
+    assertTrue(all.get(0).contains(" half "), "not a word that is only begun");
+    assertTrue(all.indexOf(firstWith(" halfway", all)) < all.lastIndexOf(lastWith(" half ", all)));
+    assertEquals(all, pages("half", "", limit));
+  }
+
+  private static String firstWith(String part, List<String> texts) {
+    return texts.stream().filter(text -> text.contains(part)).findFirst().orElseThrow();
+  }
+
+  private static String lastWith(String part, List<String> texts) {
+    return texts.stream()
+        .filter(text -> text.contains(part))
+        .reduce((before, after) -> after)
+        .orElseThrow();
   }
 
   @Test
