@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -72,6 +73,18 @@ class Windows {
         %3$s limit %7$d) e
       """;
 
+  /**
+   * Of each of some scopes the next entry, as a walk gives it, but none of its words is looked at.
+   */
+  private static final String FIRST =
+      """
+      select e.*
+      from unnest((select cast(:ahead as text[]))) s (scope), lateral (
+        select %1$s, false as is_hit, 0 as size, cast(1 as bigint) as number, cast(0 as bigint) as bytes
+        from search_entry e where %4$s and e.scope = s.scope and %2$s %3$s limit 1) e
+      """
+          .formatted(COLUMNS, AFTER, IN_ORDER, NOTEBOOK);
+
   /** So many hits, and where a walk begins and ends. */
   private static final int ENOUGH = SIZE + 2;
 
@@ -107,7 +120,7 @@ class Windows {
   List<Candidate> next(Question question, After place) {
     var near = new EnumMap<Scope, Walked>(Scope.class);
     if (question.hasWords()) {
-      near.putAll(walk(question, shownFirst(question.scopes()), place, NEAR));
+      near.putAll(nearest(question, place));
     }
     List<Candidate> found = new ArrayList<>();
     for (var scope : question.scopes()) {
@@ -139,16 +152,18 @@ class Windows {
 
   private @Nullable Candidate first(
       Question question, Scope scope, After place, Map<Scope, Walked> near) {
-    boolean isKnown = question.hasWords() && shownFirst(question.scopes()).contains(scope);
-    var walked = isKnown ? near.get(scope) : walk(question, List.of(scope), place, 1).get(scope);
+    var walked =
+        question.hasWords()
+            ? near.get(scope)
+            : walked(FIRST, question.at(place, "ahead", words(List.of(scope))), 1).get(scope);
     return walked == null ? null : walked.first();
   }
 
   private List<Candidate> inScope(
       Question question, Scope scope, After place, Map<Scope, Walked> walked) {
     var near = walked.get(scope);
-    if (near == null && !shownFirst(question.scopes()).contains(scope)) {
-      near = walk(question, List.of(scope), place, NEAR).get(scope);
+    if (near != null && !shownFirst(question.scopes()).contains(scope)) {
+      near = walk(question, scope, place, NEAR).get(scope);
     }
     if (near == null) {
       return List.of();
@@ -162,22 +177,39 @@ class Windows {
       if (!isWorthIt || visited > furthest) {
         return rare(question, scope, place);
       }
-      var step = walk(question, List.of(scope), last.place(), STEP).get(scope);
+      var step = walk(question, scope, last.place(), STEP).get(scope);
       hits.addAll(step == null ? List.of() : step.hits());
       last = step == null ? null : step.last();
     }
     return hits;
   }
 
-  private Map<Scope, Walked> walk(
-      Question question, Collection<Scope> scopes, After place, int length) {
+  /** What is near in the scopes that are shown first, and of the others the first entry. */
+  private Map<Scope, Walked> nearest(Question question, After place) {
+    var first = shownFirst(question.scopes());
+    var others = EnumSet.copyOf(question.scopes());
+    others.removeAll(first);
+    var parameters = question.at(place, "scopes", words(first));
+    parameters.put("ahead", words(others));
+    return walked(walkBy(question, NEAR) + " union all " + FIRST, parameters, NEAR);
+  }
+
+  private Map<Scope, Walked> walk(Question question, Scope scope, After place, int length) {
+    return walked(
+        walkBy(question, length), question.at(place, "scopes", words(List.of(scope))), length);
+  }
+
+  private static String walkBy(Question question, int length) {
+    return WALK.formatted(COLUMNS, AFTER, IN_ORDER, question.condition(), length, NOTEBOOK, ENOUGH);
+  }
+
+  private static String[] words(Collection<Scope> scopes) {
+    return scopes.stream().map(Scope::word).toArray(String[]::new);
+  }
+
+  private Map<Scope, Walked> walked(String sql, Map<String, Object> parameters, int length) {
     var found = new EnumMap<Scope, Walked>(Scope.class);
-    for (var row :
-        rows.of(
-            WALK.formatted(
-                COLUMNS, AFTER, IN_ORDER, question.condition(), length, NOTEBOOK, ENOUGH),
-            question.at(
-                place, "scopes", scopes.stream().map(Scope::word).toArray(String[]::new)))) {
+    for (var row : rows.of(sql, parameters)) {
       var candidate = Candidate.of(row);
       var before = found.getOrDefault(candidate.scope(), Walked.NOTHING);
       var hits = before.hits();
