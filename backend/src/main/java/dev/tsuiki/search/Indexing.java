@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps the index up behind the writers: it follows the journal of each notebook, and how far it
@@ -41,6 +42,13 @@ class Indexing {
   private final Reading journal;
   private final Entries entries;
 
+  /**
+   * How far notebooks were indexed when it was last looked up. What can be found once can be found
+   * ever after, and what stands in front of a notebook's words never changes, so whoever looks for
+   * something where nothing was written since need not ask for either.
+   */
+  private final Map<UUID, State> upTo = new ConcurrentHashMap<>();
+
   Indexing(Rows rows, Reading journal, Entries entries) {
     this.rows = rows;
     this.journal = journal;
@@ -57,7 +65,12 @@ class Indexing {
    * Returns what stands in front of the notebook's words; empty where nothing was indexed yet.
    */
   Optional<String> catchUp(UUID notebook, long lastSeq) {
+    var known = upTo.get(notebook);
+    if (known != null && known.seq() >= lastSeq) {
+      return Optional.of(known.prefix());
+    }
     var state = state(notebook);
+    state.ifPresent(found -> upTo.put(notebook, found));
     long behind = lastSeq - state.map(State::seq).orElse(0L);
     if (behind > 0 && behind <= FEW) {
       step(notebook);
