@@ -24,7 +24,7 @@ public final class Bench {
           case "post" -> PostBench.run(server());
           case "token" -> TokenBench.run(server());
           case "journal" -> JournalBench.run(server());
-          case "search" -> SearchBench.run();
+          case "search" -> SearchBench.run(server());
           case "start" -> StartBench.run();
           case "snapshots" -> SnapshotsBench.run(server());
           case "parents" -> ParentsBench.run(server(), rest(arguments));
