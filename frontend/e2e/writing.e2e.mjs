@@ -34,41 +34,51 @@ test('own words can be taken back before anybody else sees them, and come back t
   assert.deepEqual(await lab.texts(), [])
 })
 
-test('a correction written in the browser stands beside the words it corrects, which stay', async () => {
-  const lab = await notebook()
-  await lab.note('The mean is unstable because the batch is too small.')
-  const page = await open(await profile(), lab.slug)
-  const words = row(page, 'The mean is unstable').first()
-  await words.waitFor()
-  await eventually(async () => {
-    const selected = await words.evaluate((element) => {
-      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-        const at = text.data.indexOf('the batch is too small')
-        if (at < 0) continue
-        getSelection().setBaseAndExtent(text, at, text, at + 'the batch is too small'.length)
-        document.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
-        return true
-      }
-      return false
+for (const [by, correct] of [
+  [
+    'what appears beside them',
+    (page) => page.getByRole('button', { name: 'Correct' }).filter({ hasText: 'Correct' }),
+  ],
+  [
+    'the pencil of their entry',
+    (page) => page.locator('[data-tools]').getByRole('button', { name: 'Correct' }),
+  ],
+]) {
+  test(`words that are selected are corrected by ${by}, and stay under their correction`, async () => {
+    const lab = await notebook()
+    await lab.note('The mean is unstable because the batch is too small.')
+    const page = await open(await profile(), lab.slug)
+    const words = row(page, 'The mean is unstable').first()
+    await words.waitFor()
+    await eventually(async () => {
+      const selected = await words.evaluate((element) => {
+        const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          const at = text.data.indexOf('the batch is too small')
+          if (at < 0) continue
+          getSelection().setBaseAndExtent(text, at, text, at + 'the batch is too small'.length)
+          document.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
+          return true
+        }
+        return false
+      })
+      assert.ok(selected)
+      await words.hover()
+      await correct(page).first().click({ timeout: 2_000 })
     })
-    assert.ok(selected)
-    await page
-      .getByRole('button', { name: /^Correct/ })
-      .first()
-      .click({ timeout: 2_000 })
+    const box = page.getByRole('textbox', { name: 'Correction' })
+    await box.fill('It was never updated at all.')
+    await box.press('Control+Enter')
+    await page.getByText('It was never updated at all.').first().waitFor()
+    await eventually(async () => assert.ok((await lab.texts()).includes('It was never updated at all.')))
+    await page.reload()
+    const entry = row(page, 'It was never updated at all.').first()
+    await entry.waitFor()
+    assert.equal(await entry.locator('mark').textContent(), 'the batch is too small')
+    assert.match(await entry.textContent(), /The mean is unstable because the batch is too small\./)
+    assert.match(await entry.textContent(), /It was never updated at all\./)
   })
-  const box = page.getByRole('textbox', { name: 'Correction' })
-  await box.fill('It was never updated at all.')
-  await box.press('Control+Enter')
-  await page.getByText('It was never updated at all.').first().waitFor()
-  await eventually(async () => assert.ok((await lab.texts()).includes('It was never updated at all.')))
-  await page.reload()
-  const entry = row(page, 'It was never updated at all.').first()
-  await entry.waitFor()
-  assert.match(await entry.textContent(), /The mean is unstable because the batch is too small\./)
-  assert.match(await entry.textContent(), /It was never updated at all\./)
-})
+}
 
 test('a draft survives a tab that is closed in the middle of a sentence', async () => {
   const lab = await notebook()

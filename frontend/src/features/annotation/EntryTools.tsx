@@ -1,13 +1,14 @@
 import { Link2, MessageSquare, PenLine } from 'lucide-react'
 import { use } from 'react'
 import { paths } from '../../app/paths'
-import { useNotebook } from '../../replica/react'
+import { useNotebook, useReplica } from '../../replica/react'
 import { useLanguage } from '../../ui/language/language'
 import { toast } from '../../ui/toasts'
 import styles from './EntryTools.module.css'
 import { answer, ScopeContext } from './replying'
+import { selectedWords } from './selected'
 
-/** Reply, correct, copy the address: there when an entry is pointed at, selected or focused, else out of sight. */
+/** Reply, correct, copy the address, of the entry or of its words that are selected: there when it is pointed at, selected or focused. */
 export function EntryTools({
   id,
   quiet = false,
@@ -20,11 +21,15 @@ export function EntryTools({
   const { t } = useLanguage()
   const scope = use(ScopeContext)
   const notebook = useNotebook()
+  const replica = useReplica()
   if (!notebook) return null
   const writes = notebook.role !== 'reader' && !notebook.archived
   const start = (kind: 'comment' | 'correction') => (event: React.MouseEvent) => {
     event.stopPropagation()
-    answer({ about: id, kind, quote: null, scope })
+    const words = selectedWords(replica)
+    const quote = words?.id === id ? words.quote : null
+    if (quote) getSelection()?.removeAllRanges()
+    answer({ about: id, kind, quote, scope })
   }
   const copy = async (event: React.MouseEvent) => {
     event.stopPropagation()
@@ -32,7 +37,12 @@ export function EntryTools({
     toast(t('entry.linked'))
   }
   return (
-    <span className={quiet ? styles.quiet : styles.tools} data-tools="">
+    // biome-ignore lint/a11y/noStaticElementInteractions: words that are selected stay so, and are what is spoken of
+    <span
+      className={quiet ? styles.quiet : styles.tools}
+      data-tools=""
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {writes && (
         <button
           type="button"
