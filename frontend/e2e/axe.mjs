@@ -5,6 +5,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe finds on a page. It runs as an injected script: the page's own policy allows none, and no test weakens it. */
 export async function axeViolations(page) {
+  // Some things are looked at only after they were painted.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++)
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+  })
   // Half faded in, words have less contrast than anybody reads them with.
   await page.evaluate(() => {
     const passing = document

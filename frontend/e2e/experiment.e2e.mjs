@@ -170,7 +170,7 @@ test('a line of code is corrected where it stands, and the correction stands the
   await box.fill('It was divided by the batch elsewhere.')
   await box.press('Control+Enter')
   await page
-    .getByRole('complementary', { name: /^Correction/ })
+    .getByRole('note', { name: /^Correction/ })
     .getByText('divided by')
     .waitFor()
   assert.deepEqual(await axeViolations(page), [])

@@ -10,6 +10,10 @@ async function written() {
   const note = await lab.note('Better than `enc_base`, **I think**: enc_k5 it is.\n\n```python\nx = 1\n```')
   const about = [{ annotation: note.id, quote: 'I think' }]
   await lab.note('Measured again: it is.', { kind: 'correction', about })
+  await lab.note('And once more.', { kind: 'correction', about })
+  const columns = (each) => `|${Array.from({ length: 30 }, (_, n) => each(n)).join('|')}|`
+  const table = [columns((n) => `layer ${n}`), columns(() => '---'), columns(() => '0.5')].join('\n')
+  await lab.note(`Wide:\n\n\`\`\`\n${'very_long_name + '.repeat(30)}\n\`\`\`\n\n${table}`)
   return lab
 }
 

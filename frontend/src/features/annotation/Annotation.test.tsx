@@ -25,7 +25,7 @@ function corrected() {
 it('stands a correction under the paragraph it quotes, and marks the quoted words', async () => {
   const { show, note } = corrected()
   show(<Annotation id={idOf(note)} />)
-  const correction = await screen.findByRole('complementary', { name: /Correction by kei/ })
+  const correction = await screen.findByRole('note', { name: /Correction by kei/ })
   expect(screen.getByText('数が小さすぎる。').tagName).toBe('MARK')
   const last = screen.getByText('八倍にする。')
   expect(correction.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
@@ -34,8 +34,8 @@ it('stands a correction under the paragraph it quotes, and marks the quoted word
 it('stands the correction of a correction inside it, with its own author', async () => {
   const { show, note } = corrected()
   show(<Annotation id={idOf(note)} />)
-  const outer = await screen.findByRole('complementary', { name: /Correction by kei/ })
-  expect(within(outer).getByRole('complementary', { name: /Correction by mio/ })).toHaveTextContent(
+  const outer = await screen.findByRole('note', { name: /Correction by kei/ })
+  expect(within(outer).getByRole('note', { name: /Correction by mio/ })).toHaveTextContent(
     '更新はされていた。',
   )
 })
@@ -96,8 +96,8 @@ it('stands one correction of several entries under each of them, by the words it
     </>,
   )
   const [one, two] = [screen.getByTestId('first'), screen.getByTestId('second')]
-  await within(one).findByRole('complementary', { name: /Correction/ })
-  await within(two).findByRole('complementary', { name: /Correction/ })
+  await within(one).findByRole('note', { name: /Correction/ })
+  await within(two).findByRole('note', { name: /Correction/ })
   const marked = (element: HTMLElement, which: string) =>
     [...element.querySelectorAll(`mark.${which}`)].map((each) => each.textContent).join('')
   expect(marked(one, 'fixed')).toBe('The mean is')
@@ -110,7 +110,7 @@ it('stands one correction of several entries under each of them, by the words it
 it('keeps the original words readable, and shows a new correction as it comes', async () => {
   const { show, come, journal, note } = corrected()
   show(<Annotation id={idOf(note)} />)
-  await screen.findByRole('complementary', { name: /Correction by kei/ })
+  await screen.findByRole('note', { name: /Correction by kei/ })
   come(
     journal.annotation('Nor eight times.', [{ annotation: idOf(note), quote: '八倍' }], {
       kind: 'correction',

@@ -29,6 +29,8 @@ export const Said = memo(function Said({ id, hanging, inPlace = false }: Props) 
   const name = said.author.name
   return (
     <aside
+      // No landmark: there may be many, and by one person on one day.
+      role="note"
       className={fix ? styles.fix : styles.word}
       aria-label={t(said.kind === 'correction' ? 'entry.correction.of' : 'entry.comment.of', { name, date })}
       data-said={id}

@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import { Html } from '../../ui/Html'
 import { useLanguage } from '../../ui/language/language'
+import { reachable } from '../../ui/reachable'
 import { Said } from '../annotation/Said'
 import { escaped, marked } from './escaped'
 import styles from './Hunks.module.css'
@@ -34,6 +35,8 @@ type LinesProps = { lines: readonly HunkLine[]; path: string; spoken: SpokenOf |
 function Lines({ lines, path, spoken }: LinesProps) {
   const { t } = useLanguage()
   const element = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines are of another width
+  useEffect(() => reachable(element.current ? [element.current] : []), [lines])
   const coloured = useColoured(useNear(element), lines, path)
   return (
     <div ref={element} className={styles.lines}>

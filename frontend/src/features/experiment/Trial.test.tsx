@@ -41,9 +41,7 @@ it('unfolds in place to all words, all results and what was said about it', asyn
   await userEvent.click(screen.getByRole('button', { name: 'Unfold enc_k5_res' }))
   expect(await screen.findByText(/It works/)).toBeVisible()
   expect(screen.getByRole('table', { name: 'Results' })).toHaveTextContent('loss')
-  expect(screen.getByRole('complementary', { name: /Correction by kei/ })).toHaveTextContent(
-    'The gain was the leak.',
-  )
+  expect(screen.getByRole('note', { name: /Correction by kei/ })).toHaveTextContent('The gain was the leak.')
   expect(screen.getByRole('button', { name: 'Fold enc_k5_res' })).toHaveAttribute('aria-expanded', 'true')
 })
 
@@ -58,7 +56,7 @@ it('shows one correction about many trials in each of them', async () => {
   pageOf(journal).show(trials.map(({ record }) => <Foldable key={record.id} id={record.id} />))
   for (const key of ['enc_k3', 'enc_k5', 'enc_k7'])
     await userEvent.click(screen.getByRole('button', { name: `Unfold ${key}` }))
-  const corrections = await screen.findAllByRole('complementary', { name: /Correction by kei/ })
+  const corrections = await screen.findAllByRole('note', { name: /Correction by kei/ })
   expect(corrections).toHaveLength(3)
   for (const each of corrections) expect(each).toHaveTextContent('All three read the test split.')
 })

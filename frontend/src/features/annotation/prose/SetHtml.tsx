@@ -1,4 +1,5 @@
 import { memo, useLayoutEffect, useRef } from 'react'
+import { reachable } from '../../../ui/reachable'
 import { type References, refer } from './decorate'
 import { setSanitised } from './sanitised'
 
@@ -14,6 +15,7 @@ export const SetHtml = memo(function SetHtml({ html, references, ...rest }: Prop
     if (!element.current) return
     setSanitised(element.current, html)
     if (references) refer(element.current, references)
+    return reachable([...element.current.querySelectorAll<HTMLElement>('pre, .table, .math[data-display]')])
   }, [html, references])
   return <div ref={element} {...rest} />
 })

@@ -1,0 +1,12 @@
+import { afterPaint } from '../lib/wait'
+
+/**
+ * Makes what is wider than its room a stop of the Tab key, so that it can be scrolled without a mouse. Looked at once it is painted:
+ * before, the browser would have to lay it out for that alone. Returns what calls it off.
+ */
+export function reachable(elements: readonly HTMLElement[]): () => void {
+  if (elements.length === 0) return () => {}
+  return afterPaint(() => {
+    for (const each of elements) if (each.scrollWidth > each.clientWidth) each.tabIndex = 0
+  })
+}
