@@ -65,6 +65,10 @@ test('where the browser lets pages keep nothing, a notebook opens from the serve
   await writingBox(page).fill('From a private window.')
   await writingBox(page).press('Control+Enter')
   await row(page, 'From a private window.').waitFor()
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  assert.equal((await asked).type(), 'beforeunload', 'nobody else has these words')
+  await (await asked).dismiss()
   await eventually(async () =>
     assert.deepEqual(await lab.texts(), ['On the server.', 'From a private window.']),
   )
@@ -104,3 +108,19 @@ const keeps = (page) =>
     database.close()
     return kept
   })
+
+test('where the disk is full, what is written reaches the server all the same, and the page says that it is not kept', async () => {
+  const lab = await notebook()
+  const page = await open(await profile(), lab.slug)
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    }
+  })
+  await writingBox(page).fill('On a full disk.')
+  await writingBox(page).press('Control+Enter')
+  await row(page, 'On a full disk.').waitFor()
+  await page.getByText('Not kept').waitFor()
+  await eventually(async () => assert.deepEqual(await lab.texts(), ['On a full disk.']))
+  assert.deepEqual(page.errors, [])
+})

@@ -73,6 +73,7 @@ export class Opened implements Reader {
       api: replica.around.sessions.api,
       onCount: () => this.count(),
       onSignedOut: () => replica.around.sessions.lost(),
+      onRefused: () => this.tell.set({ keeps: false }),
     })
     this.ready = true
     await Promise.all([this.outbox.load(), replica.drafts.settle({ ...own, person: me.person.id })])

@@ -7,6 +7,7 @@ import type { Outgoing, OwnDb } from './ownStore'
 import { deliver } from './sending'
 import type { Tabs } from './tabs'
 import type { Own } from './types'
+import { type Bytes, Unsent } from './unsent'
 
 export const UNDO_FOR = 5_000
 
@@ -26,6 +27,8 @@ type Surroundings = {
   /** How many are unsent or failed has changed. */
   onCount: () => void
   onSignedOut: () => void
+  /** This browser does not keep what is written. */
+  onRefused: () => void
 }
 
 /**
@@ -34,6 +37,9 @@ type Surroundings = {
  */
 export class Outbox {
   readonly entries = new Map<string, Outgoing>()
+  private readonly kept: Unsent
+  private readonly unsaved = new Set<string>()
+  private loading: Promise<void> = Promise.resolve()
   private readonly sent = new Set<string>()
   private readonly uploads = new Map<string, Upload>()
   private readonly underway = new Set<string>()
@@ -44,42 +50,53 @@ export class Outbox {
   private busy = false
   private closed = false
 
-  constructor(private readonly around: Surroundings) {}
+  constructor(private readonly around: Surroundings) {
+    this.kept = new Unsent(around.db, around.notebook, around.onRefused)
+  }
 
-  async load(): Promise<void> {
-    const { db, notebook } = this.around
-    const kept = await db.getAllFromIndex('outbox', 'notebook', notebook)
+  /** Reads what is kept, one time after another. */
+  load(): Promise<void> {
+    this.loading = this.loading.then(() => this.read())
+    return this.loading
+  }
+
+  private async read(): Promise<void> {
+    // What is written while this is read is not in it, and is not gone for that.
+    const before = [...this.entries.keys()].filter((id) => !this.unsaved.has(id) && !this.kept.onlyHere(id))
+    const kept = await this.kept.all()
+    if (!kept || this.closed) return
     const ids = new Set(kept.map((each) => each.id))
-    for (const id of this.entries.keys()) if (!ids.has(id)) this.entries.delete(id)
-    for (const each of kept.sort((a, b) => a.n - b.n)) this.show(each)
+    for (const id of before) if (!ids.has(id)) this.entries.delete(id)
+    for (const each of kept) this.show(each)
     this.around.onCount()
     this.pump()
   }
 
   /** Something new, with its bytes where it is a file. */
-  add(entry: Outgoing, file?: { bytes: Promise<ArrayBuffer>; type: string; name: string | null }): void {
-    const { db, tabs } = this.around
+  add(entry: Outgoing, file?: Omit<Bytes, 'bytes'> & { bytes: Promise<ArrayBuffer> }): void {
     this.show(entry)
-    this.saving = Promise.all([this.saving.catch(() => {}), file?.bytes]).then(async ([, bytes]) => {
-      if (!this.entries.has(entry.id)) return
-      const transaction = db.transaction(['outbox', 'bytes'], 'readwrite')
-      const puts: Promise<unknown>[] = [transaction.objectStore('outbox').put(entry)]
-      if (file && bytes) {
-        const kept = { id: entry.id, bytes, type: file.type, name: file.name }
-        puts.push(transaction.objectStore('bytes').put(kept))
-      }
-      // At once: of a page that is left in the same moment, what is not committed yet is given up.
-      transaction.commit?.()
-      await Promise.all([...puts, transaction.done])
-      tabs.say({ say: 'outbox', sent: [], undone: [] })
-      this.pump()
-    })
+    this.unsaved.add(entry.id)
+    this.saving = this.saving.then(() => this.save(entry, file)).finally(() => this.unsaved.delete(entry.id))
     this.around.onCount()
+  }
+
+  private async save(entry: Outgoing, file: Parameters<Outbox['add']>[1]): Promise<void> {
+    try {
+      const bytes = file && { ...file, bytes: await file.bytes }
+      if (!this.entries.has(entry.id)) return
+      await this.kept.put(entry, bytes)
+      this.unsaved.delete(entry.id)
+    } catch (thrown) {
+      // The file is not readable any more.
+      return this.missed(entry, new Failure('client', { cause: thrown }))
+    }
+    this.around.tabs.say({ say: 'outbox', sent: [], undone: [] })
+    this.pump()
   }
 
   /** Resolves when everything written so far is on disk. */
   async settled(): Promise<void> {
-    await this.saving.catch(() => {})
+    await this.saving
   }
 
   private show(entry: Outgoing): void {
@@ -126,18 +143,10 @@ export class Outbox {
   }
 
   private async remove(id: string, may: (entry: Outgoing) => boolean): Promise<Outgoing | null> {
-    const { db, tabs } = this.around
-    const transaction = db.transaction(['outbox', 'bytes'], 'readwrite')
-    const entry = await transaction.objectStore('outbox').get(id)
-    const removed = entry && may(entry) ? entry : null
-    if (removed) {
-      await transaction.objectStore('outbox').delete(id)
-      await transaction.objectStore('bytes').delete(id)
-    }
-    await transaction.done
+    const removed = await this.kept.remove(id, may)
     if (!removed) return null
     this.forget(id)
-    tabs.say({ say: 'outbox', sent: [], undone: [id] })
+    this.around.tabs.say({ say: 'outbox', sent: [], undone: [id] })
     return removed
   }
 
@@ -153,7 +162,7 @@ export class Outbox {
 
   private async update(entry: Outgoing): Promise<void> {
     this.show(entry)
-    await this.around.db.put('outbox', entry)
+    await this.kept.put(entry)
     this.around.tabs.say({ say: 'outbox', sent: [], undone: [] })
     this.around.onCount()
   }
@@ -207,13 +216,13 @@ export class Outbox {
       return
     }
     for (const entry of this.entries.values()) {
-      const mine = this.uploads.has(entry.id) || this.around.tabs.leads
+      const mine = this.uploads.has(entry.id) || this.mine(entry)
       if (entry.type === 'attachment' && entry.state !== 'failed' && mine) void this.sendFile(entry)
     }
-    if (!this.around.tabs.leads || this.busy) return
+    if (this.busy) return
     const next = [...this.entries.values()]
       .sort((a, b) => a.n - b.n)
-      .find((entry) => entry.type !== 'attachment' && entry.state !== 'failed')
+      .find((entry) => entry.type !== 'attachment' && entry.state !== 'failed' && this.mine(entry))
     if (!next) return
     const needed = next.needs.map((id) => this.entries.get(id)).filter((each) => each !== undefined)
     const broken = needed.find((each) => each.state === 'failed')
@@ -221,6 +230,10 @@ export class Outbox {
       void this.update({ ...next, state: 'failed', failure: broken.failure }).then(() => this.pump())
     else if (next.sendAfter > now) this.timer = setTimeout(() => this.pump(), next.sendAfter - now)
     else if (needed.length === 0) void this.sendNext(next)
+  }
+
+  private mine(entry: Outgoing): boolean {
+    return !this.unsaved.has(entry.id) && (this.around.tabs.leads || this.kept.onlyHere(entry.id))
   }
 
   private async sendNext(entry: Outgoing): Promise<void> {
@@ -236,7 +249,7 @@ export class Outbox {
   private async sendFile(entry: Outgoing): Promise<void> {
     if (this.underway.has(entry.id)) return
     this.underway.add(entry.id)
-    await this.saving.catch(() => {})
+    await this.saving
     const here = await this.around.tabs.alone(entry.id, () => this.send(entry))
     this.underway.delete(entry.id)
     if (here) this.pump()
@@ -244,9 +257,13 @@ export class Outbox {
   }
 
   private async send(entry: Outgoing): Promise<void> {
-    const { db, tabs, book, api, slug } = this.around
-    const claimed = await claim(db, entry.id)
-    if (!claimed) return this.sent.has(entry.id) ? undefined : this.forget(entry.id)
+    const { tabs, book, api, slug } = this.around
+    const claimed = await this.kept.claim(entry)
+    if (!claimed) {
+      if (this.sent.has(entry.id)) this.entries.delete(entry.id)
+      else this.forget(entry.id)
+      return
+    }
     this.entries.set(entry.id, claimed)
     const upload = this.uploads.get(entry.id)
     const progress = (fraction: number) => {
@@ -255,9 +272,11 @@ export class Outbox {
     }
     book.setOwn(entry.id, { state: 'sending', progress: null })
     try {
-      await deliver(api, slug, claimed, db, { onProgress: progress, signal: upload?.abort.signal })
+      const bytes = this.kept.whereIs(entry.id)
+      await deliver(api, slug, claimed, bytes, { onProgress: progress, signal: upload?.abort.signal })
       this.attempt = 0
-      await this.done(claimed.id)
+      // Where that fails it is sent once more under its id, which does no harm.
+      await this.kept.remove(claimed.id, () => true).catch(() => {})
       this.acknowledged(claimed.id)
       upload?.onEnd(null)
       this.uploads.delete(entry.id)
@@ -265,13 +284,6 @@ export class Outbox {
     } catch (thrown) {
       await this.missed(claimed, failureOf(thrown))
     }
-  }
-
-  private async done(id: string): Promise<void> {
-    const transaction = this.around.db.transaction(['outbox', 'bytes'], 'readwrite')
-    await transaction.objectStore('outbox').delete(id)
-    await transaction.objectStore('bytes').delete(id)
-    await transaction.done
   }
 
   private async missed(entry: Outgoing, failure: Failure): Promise<void> {
@@ -292,15 +304,4 @@ export class Outbox {
     clearTimeout(this.timer)
     for (const { abort } of this.uploads.values()) abort.abort()
   }
-}
-
-/** Takes an entry for sending: from here on it cannot be undone. Null when somebody did undo it. */
-async function claim(db: OwnDb, id: string): Promise<Outgoing | null> {
-  const transaction = db.transaction('outbox', 'readwrite')
-  const entry = await transaction.store.get(id)
-  if (!entry) return null
-  const claimed: Outgoing = { ...entry, state: 'sending' }
-  await transaction.store.put(claimed)
-  await transaction.done
-  return claimed
 }

@@ -79,11 +79,18 @@ function listenToPage(replica: Replica): () => void {
   // Gone or back: what is connected may not notice for a long while, so it is asked anew.
   const network = () => replica.wake(true)
   const look = () => (document.visibilityState === 'hidden' ? replica.leave() : replica.wake())
+  // What is kept nowhere else would be lost with the page: the browser asks before.
+  const ask = (event: Event) => {
+    const { keeps, unsent, failed } = replica.status
+    if (!keeps && unsent + failed > 0) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', ask)
   window.addEventListener('pagehide', leave)
   window.addEventListener('online', network)
   window.addEventListener('offline', network)
   document.addEventListener('visibilitychange', look)
   return () => {
+    window.removeEventListener('beforeunload', ask)
     window.removeEventListener('pagehide', leave)
     window.removeEventListener('online', network)
     window.removeEventListener('offline', network)
