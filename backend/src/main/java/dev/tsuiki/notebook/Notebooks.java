@@ -28,10 +28,7 @@ class Notebooks {
       new TypeReference<>() {};
   private static final String VIEW =
       """
-      select n.id, n.slug, s.title, m.role, n.last_seq, n.epoch, s.archived, s.sharing, s.better, n.created_at,
-        (select count(*) from experiment e where e.notebook = n.id),
-        (select count(*) from annotation a where a.notebook = n.id),
-        (select count(*) from journal j where j.notebook = n.id and j.type = 'attachment')
+      select n.id, n.slug, s.title, m.role, n.last_seq, n.epoch, s.archived, s.sharing, s.better, n.created_at
       from notebook n join notebook_settings s on s.notebook = n.id join member m on m.notebook = n.id
       where m.account = :account
       """;
@@ -40,9 +37,11 @@ class Notebooks {
   private final ObjectMapper json;
   private final Activities activities;
   private final Quotas quotas;
+  private final Counting counting;
 
-  Notebooks(Rows rows, ObjectMapper json, Activities activities, Quotas quotas) {
+  Notebooks(Rows rows, ObjectMapper json, Activities activities, Quotas quotas, Counting counting) {
     this.quotas = quotas;
+    this.counting = counting;
     this.rows = rows;
     this.json = json;
     this.activities = activities;
@@ -129,28 +128,32 @@ class Notebooks {
   }
 
   private List<NotebookView> rows(String sql, Map<String, Object> parameters) {
-    return rows.of(sql, parameters).stream()
-        .map(
-            row ->
-                new NotebookView(
-                    (UUID) row[0],
-                    (String) row[1],
-                    (String) row[2],
-                    Role.of((String) row[3]),
-                    (Long) row[4],
-                    (UUID) row[5],
-                    (Boolean) row[6],
-                    (String) row[7],
-                    read((String) row[8]),
-                    new NotebookView.Counts(
-                        (Long) row[10],
-                        (Long) row[11],
-                        (Long) row[12],
-                        (Long) row[4],
-                        quotas.of((UUID) row[0]).bytes()),
-                    quotas.ofNotebook(),
-                    (Instant) row[9]))
-        .toList();
+    return rows.of(sql, parameters).stream().map(this::view).toList();
+  }
+
+  private NotebookView view(Object[] row) {
+    var id = (UUID) row[0];
+    long lastSeq = (Long) row[4];
+    var epoch = (UUID) row[5];
+    var counted = counting.of(id, epoch, lastSeq);
+    return new NotebookView(
+        id,
+        (String) row[1],
+        (String) row[2],
+        Role.of((String) row[3]),
+        lastSeq,
+        epoch,
+        (Boolean) row[6],
+        (String) row[7],
+        read((String) row[8]),
+        new NotebookView.Counts(
+            counted.experiments(),
+            counted.annotations(),
+            counted.attachments(),
+            lastSeq,
+            quotas.of(id).bytes()),
+        quotas.ofNotebook(),
+        (Instant) row[9]);
   }
 
   private String write(Map<String, NotebookView.Better> better) {

@@ -49,6 +49,37 @@ class NotebookTest {
   }
 
   @Test
+  void itsRecordsAreCountedByKindHoweverOftenAndAfterWhateverIsAsked() throws SQLException {
+    for (int times = 1; times <= 3; times++) {
+      lab.trial(Map.of("key", "k" + times, "text", "said with it"));
+      lab.post("/annotations", Map.of("kind", "note", "text", "said alone"));
+      given()
+          .multiPart("file", "a.png", Api.PNG, "image/png")
+          .post(lab.path("/attachments"))
+          .then()
+          .statusCode(201);
+      requireCounts(times, 2 * times, times);
+    }
+    // restored to what it was before the last three: a new epoch
+    try (var connection = TestDatabase.asOwner().getConnection();
+        var sql = connection.createStatement()) {
+      sql.execute(
+          "update notebook set epoch = gen_random_uuid(), last_seq = last_seq - 4 where slug = '%s'"
+              .formatted(lab.slug()));
+    }
+    requireCounts(2, 4, 2);
+  }
+
+  private void requireCounts(int experiments, int annotations, int attachments) {
+    lab.get("")
+        .then()
+        .body("counts.experiments", equalTo(experiments))
+        .body("counts.annotations", equalTo(annotations))
+        .body("counts.attachments", equalTo(attachments))
+        .body("counts.records", equalTo(experiments + annotations + attachments));
+  }
+
+  @Test
   void aSlugIsTakenOnceAndSomeNever() {
     given()
         .contentType("application/json")
