@@ -56,3 +56,13 @@ it('emphasises Japanese by dots and everything else by its slant', () => {
   expect(html('平均*だけ*を使う')).toContain('<em class="dots">だけ</em>')
   expect(html('*これ* or *that*')).toBe('<p><em class="dots">これ</em> or <em>that</em></p>\n')
 })
+
+it('draws a box for a task, over what was written', () => {
+  const list = html('- [ ] sweep *lr*\n- [x] data\n- [y] no task\n- [link](https://a.example) neither')
+  expect(list).toContain('<li class="task"><span class="box">[ ]</span> sweep <em>lr</em></li>')
+  expect(list).toContain('<li class="task"><span class="box ticked">[x]</span> data</li>')
+  expect(list.match(/class="task"/g)).toHaveLength(2)
+  expect(renderMarkdown('- [ ] sweep').chunks).toEqual([['[ ] sweep', 2, 11]])
+  expect(html('1. [ ] first\n\n   more')).toContain('<li class="task">')
+  expect(html('[ ] alone')).not.toContain('box')
+})

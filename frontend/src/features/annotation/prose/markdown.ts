@@ -3,6 +3,7 @@ import { colour } from '../../code/colour'
 import { escaped } from '../../code/escaped'
 import { math } from './math'
 import { type Chunk, chunksOf } from './source'
+import { tasks } from './tasks'
 
 export type Rendered = { html: string; chunks: readonly Chunk[] }
 
@@ -10,6 +11,7 @@ const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 const md = new MarkdownIt({ html: false, linkify: true, breaks: true, highlight: colour })
 math(md)
+tasks(md)
 // Escapes stay tokens of their own, so that each rendered character can be led back to its place in the source.
 md.core.ruler.disable('text_join')
 md.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
