@@ -53,6 +53,13 @@ describe('a failure', () => {
     expect([happened, toDo]).toEqual(['error.too-large.happened', 'error.too-large.toDo'])
   })
 
+  it('asks nobody to wait longer than an hour', () => {
+    const wait = (value: string) => failureFrom(503, '', () => value).retryAfter
+    expect([wait('7'), wait('99999999999'), wait('Fri, 31 Dec 9999 23:59:59 GMT')]).toEqual([
+      7_000, 3_600_000, 3_600_000,
+    ])
+  })
+
   it('survives being kept as plain data', () => {
     const failure = failureFrom(422, JSON.stringify(problem), none)
     const revived = revive(structuredClone(keepFailure(failure)))

@@ -141,12 +141,14 @@ function problemIn(body: string): Problem | null {
   }
 }
 
+/** No timer counts to what some would have one wait. */
+const LONGEST_WAIT = 3_600_000
+
 function waitIn(header: string | null): number | null {
   if (!header) return null
   const seconds = Number(header)
-  if (!Number.isNaN(seconds)) return Math.max(0, seconds * 1000)
-  const date = Date.parse(header)
-  return Number.isNaN(date) ? null : Math.max(0, date - Date.now())
+  const ms = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000
+  return Number.isNaN(ms) ? null : Math.min(LONGEST_WAIT, Math.max(0, ms))
 }
 
 /** A failure as plain data, for IndexedDB and other tabs. */
