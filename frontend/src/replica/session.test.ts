@@ -6,6 +6,7 @@ import { standInForWindow } from '../testing/browser'
 import { Journal, KEI } from '../testing/notebook'
 import { FakeServer } from '../testing/server'
 import { openOwn } from './ownStore'
+import { remembered } from './remembered'
 import { Sessions } from './session'
 import { Store, storeName } from './store'
 
@@ -95,4 +96,48 @@ it('drops the replica of a notebook one is no member of any more, and of whoever
   await expect.poll(kept).not.toContain(storeName(KEI.id, 'nb-left'))
   expect(await kept()).toContain(storeName(KEI.id, 'nb-1'))
   expect(await kept()).not.toContain(storeName('somebody-else', 'nb-1'))
+})
+
+/** The next question for who is here is answered as of now, but only when it is let be. */
+function slowly(): { sessions: Sessions; answer: () => void } {
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  let first = true
+  const ask: typeof fetch = async (url, init) => {
+    const answered = await fetch(url, init)
+    if (first && String(url).endsWith('/me')) {
+      first = false
+      await held
+    }
+    return answered
+  }
+  return { sessions: new Sessions(createApi(server.base, ask), (address) => left.push(address)), answer }
+}
+
+it('is signed in after signing in, though it was asked before and is answered late', async () => {
+  server.signedIn = false
+  const { sessions, answer } = slowly()
+  void sessions.refresh()
+  await expect.poll(() => server.asked(/GET \/me/)).toHaveLength(1)
+  server.signedIn = true
+  server.instead.push({ match: /POST \/session/, answer: { status: 204 } })
+  const signedIn = sessions.signIn('tsk_1')
+  await expect.poll(() => server.asked(/POST \/session/)).toHaveLength(1)
+  answer()
+  await signedIn
+  expect(sessions.current.state).toBe('signedIn')
+})
+
+it('is signed out after signing out, though it was asked before and is answered late', async () => {
+  const { sessions, answer } = slowly()
+  const asked = sessions.refresh()
+  await expect.poll(() => server.asked(/GET \/me/)).toHaveLength(1)
+  const signedOut = sessions.signOut()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  answer()
+  await Promise.all([asked, signedOut])
+  expect(sessions.current).toMatchObject({ state: 'signedOut', me: null })
+  expect(remembered()).toBeNull()
 })

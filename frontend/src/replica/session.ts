@@ -49,11 +49,14 @@ export class Sessions {
 
   async signIn(token: string): Promise<void> {
     await this.api.signIn(token)
+    // What was asked before is answered as of then.
+    await this.asking
     await this.refresh()
   }
 
   /** Leaves, and takes the replicas along. What was written and not sent stays for the next time. */
   async signOut(): Promise<void> {
+    await this.asking
     const me = this.me()
     const provider = me ? isTeam(me) : await this.api.hasProvider()
     // A page of the browser's own would be all there is to see if the server were away now.
