@@ -54,12 +54,11 @@ export class Sync {
           this.reader.startAnew()
           continue
         }
-        const failure = failureOf(thrown)
+        const failure = failureOf(this.round.signal.reason ?? thrown)
         if (failure.kind === 'not-found') this.reader.gone()
         else if (attempt > 0 || failure.kind !== 'network') this.reader.failed(failure)
-        await this.rest(
-          failure.retryAfter ?? backoff(attempt++, this.timing.firstWait, this.timing.longestWait),
-        )
+        const wait = backoff(attempt++, this.timing.firstWait, this.timing.longestWait)
+        await this.rest(Math.max(wait, failure.retryAfter ?? 0))
       } finally {
         this.round.abort()
       }
@@ -84,8 +83,8 @@ export class Sync {
   }
 
   private async once(onLive: () => void): Promise<void> {
-    const { signal } = this.round
-    const { reader, api, slug } = this
+    const { reader, api, slug, round } = this
+    const { signal } = round
     if (holdsNothing(reader.held)) {
       this.takeOlder(await api.journalBefore(slug, Number.MAX_SAFE_INTEGER, signal))
     } else {
@@ -98,14 +97,15 @@ export class Sync {
         if (reader.held.last >= page.lastSeq) break
       }
     }
-    this.fill(signal).catch(() => this.round.abort())
-    const response = await api.live(slug, reader.held.last, signal)
+    this.fill(signal).catch((thrown) => round.abort(failureOf(thrown)))
+    const dead = setTimeout(() => round.abort(new Failure('network')), this.timing.silence)
+    const response = await api.live(slug, reader.held.last, signal).finally(() => clearTimeout(dead))
     await readLive(
       response,
       {
         onNotebook: ({ epoch, lastSeq }) => {
           this.check(epoch, lastSeq)
-          onLive()
+          if (holdsAll(reader.held)) onLive()
           reader.live(lastSeq)
         },
         onItems: (items) => {
@@ -116,7 +116,7 @@ export class Sync {
           reader.heard(reader.held.last)
         },
       },
-      this.round,
+      round,
       this.timing.silence,
     )
   }
@@ -125,6 +125,7 @@ export class Sync {
   private async fill(signal: AbortSignal): Promise<void> {
     while (!holdsAll(this.reader.held) && !signal.aborted) {
       const page = await this.api.journalBefore(this.slug, this.reader.held.first, signal)
+      if (signal.aborted) return
       this.check(page.epoch, page.lastSeq)
       if (page.items.length === 0) throw new Failure('server')
       this.takeOlder(page)
@@ -138,16 +139,8 @@ export class Sync {
     this.reader.heard(page.lastSeq)
   }
 
-  /**
-   * A redaction may have taken words out of other records too (quotes of them, say). Where those are here already, all is
-   * read again: it is rare, and nothing that leaked is left anywhere.
-   */
   private take(items: JournalItem[], epoch: string): void {
-    const { held } = this.reader
-    const stale = items.some(
-      ({ type, record }) => type === 'redaction' && record.rewritten?.some((seq) => isHeld(held, seq)),
-    )
-    if (stale) {
+    if (makesStale(items, this.reader.held)) {
       this.anew = true
       throw new Failure('aborted')
     }
@@ -160,4 +153,14 @@ export class Sync {
     this.anew = true
     throw new Failure('aborted')
   }
+}
+
+/**
+ * A redaction may have taken words out of other records too (quotes of them, say). Where those are here already, all is
+ * read again: it is rare, and nothing that leaked is left anywhere.
+ */
+export function makesStale(items: readonly JournalItem[], held: Held): boolean {
+  return items.some(
+    ({ type, record }) => type === 'redaction' && record.rewritten?.some((seq) => isHeld(held, seq)),
+  )
 }
