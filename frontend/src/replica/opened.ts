@@ -9,7 +9,7 @@ import { inMemory, type OwnDb } from './ownStore'
 import { extend, type Held, holdsAll, holdsNothing, isHeld, NOTHING } from './range'
 import type { Replica } from './replica'
 import { type Kept, storeName } from './store'
-import { type Reader, Sync } from './sync'
+import { makesStale, type Reader, Sync } from './sync'
 import { type Message, Tabs } from './tabs'
 import type { Entry, Status } from './types'
 import type { Writer } from './writing'
@@ -167,9 +167,10 @@ export class Opened implements Reader {
 
   /** A follower takes what the leader read. */
   private follow(items: JournalItem[], epoch: string): void {
-    if (this.epoch !== '' && epoch !== this.epoch) this.begin()
+    const stale = makesStale(items, this.held)
+    if (stale || (this.epoch !== '' && epoch !== this.epoch)) this.begin()
     const held = extend(this.held, items[0]?.seq ?? 0, items.at(-1)?.seq ?? 0)
-    if (held) this.receive(items, epoch, held)
+    if (held && !stale) this.receive(items, epoch, held)
     else this.tabs.say({ say: 'want', epoch: this.epoch, ...this.held })
   }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { FakeBrowser, standInForWindow, texts } from '../testing/browser'
 import { Journal, longJournal } from '../testing/notebook'
 import { FakeServer } from '../testing/server'
+import { readAhead } from './ahead'
 import { Store } from './store'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -229,6 +230,25 @@ it('reads everything again when a redaction took words out of records that are h
   await server.kill()
   const again = browser.open()
   await until(() => expect(again.book.entries.get(reply.record.id)?.record.text).toBe('why …?'))
+})
+
+it('shows nothing that a redaction took out meanwhile, where a page was read from disk before it could hear of it', async () => {
+  const { journal } = server
+  const secret = journal.annotation('the password is hunter2')
+  const reply = journal.annotation('why hunter2?', [{ annotation: secret.record.id, quote: 'hunter2' }])
+  const tab = browser.open()
+  await until(() => expect(tab.status).toMatchObject({ phase: 'complete', link: 'live' }))
+  tab.leave()
+  await rest(50)
+  readAhead('lab')
+  await rest(50)
+  Object.assign(reply.record, { text: 'why …?' })
+  Object.assign(journal.redact(secret).record, { rewritten: [reply.seq] })
+  server.push()
+  await until(() => expect(tab.book.entries.get(reply.record.id)?.record.text).toBe('why …?'))
+  const second = browser.open()
+  await until(() => expect(second.status).toMatchObject({ phase: 'complete', lastSeq: 3 }))
+  await until(() => expect(second.book.entries.get(reply.record.id)?.record.text).toBe('why …?'))
 })
 
 it('opens from the server where the browser lets nothing be kept, says so, and sends what is written', async () => {
