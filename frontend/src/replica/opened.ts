@@ -14,7 +14,7 @@ import { type Message, Tabs } from './tabs'
 import type { Entry, Status } from './types'
 import type { Writer } from './writing'
 
-type Tell = { set: (change: Partial<Status>) => void; know: (view: NotebookView) => void }
+type Tell = { set: (change: Partial<Status>) => unknown; know: (view: NotebookView) => unknown }
 
 /** A notebook opened by a person: where its records come from and go to. Ends when somebody else signs in. */
 export class Opened implements Reader {
@@ -27,6 +27,8 @@ export class Opened implements Reader {
   private sync: Sync | null = null
   private early: Message[] | null = []
   private db: OwnDb | null = null
+  private waiting: (() => void)[] = []
+  private started: Promise<void> = Promise.resolve()
   private closed = false
   private link: Status['link'] = 'connecting'
 
@@ -53,29 +55,42 @@ export class Opened implements Reader {
     }
   }
 
-  async start(): Promise<void> {
+  start(): void {
+    this.started = this.open()
+  }
+
+  /** Does something with the outbox: at once, or as soon as there is one. */
+  whenReady(work: () => void): void {
+    if (this.ready) work()
+    else this.waiting.push(work)
+  }
+
+  private async open(): Promise<void> {
     const { replica, tabs, notebook, me } = this
     tabs.listen((message) => (this.early ? this.early.push(message) : this.hear(message)))
     const owned = takeOwn(me.person.id).catch(() => null)
     const { store, kept } = await takeShelf(storeName(me.person.id, notebook.id))
     this.keeper = new Keeper(store)
-    if (this.closed) return this.end(await owned)
-    await this.show(kept)
+    if (!this.closed) await this.show(kept)
     const db = await owned
-    if (this.closed) return this.end(db)
-    if (!store || !db) this.tell.set({ keeps: false })
+    const keepsNothing = () => this.tell.set({ keeps: false })
+    if (!store || !db) keepsNothing()
+    for (const end of ['close', 'versionchange'] as const) db?.addEventListener(end, keepsNothing)
     if (!db) tabs.standApart()
     this.db = db ?? inMemory()
     const own = { db: this.db, notebook: notebook.id, tabs, book: replica.book }
     this.outbox = new Outbox({
       ...own,
       slug: replica.slug,
-      api: replica.around.sessions.api,
+      sessions: replica.around.sessions,
       onCount: () => this.count(),
-      onSignedOut: () => replica.around.sessions.lost(),
-      onRefused: () => this.tell.set({ keeps: false }),
+      onRefused: keepsNothing,
     })
+    // Written before it was closed, it is kept all the same.
+    if (this.closed) this.outbox.close()
     this.ready = true
+    for (const work of this.waiting.splice(0)) work()
+    if (this.closed) return
     await Promise.all([this.outbox.load(), replica.drafts.settle({ ...own, person: me.person.id })])
     for (const message of this.early ?? []) this.hear(message)
     this.early = null
@@ -129,6 +144,7 @@ export class Opened implements Reader {
   }
 
   private hear(message: Message): void {
+    if (this.closed) return
     switch (message.say) {
       case 'items':
         if (!this.tabs.leads) this.follow(message.items, message.epoch)
@@ -138,6 +154,7 @@ export class Opened implements Reader {
         break
       case 'link':
         if (message.signedOut) this.replica.around.sessions.lost()
+        else if (message.link === 'live') this.signedInAgain()
         this.tell.set({
           link: message.link,
           lastSeq: message.lastSeq,
@@ -246,10 +263,14 @@ export class Opened implements Reader {
   live(lastSeq: number): void {
     this.link = 'live'
     this.tell.set({ link: 'live', lastSeq, failure: null, signedOut: false })
-    const { sessions } = this.replica.around
-    if (sessions.current.state === 'signedOut') void sessions.refresh()
+    this.signedInAgain()
     this.sayLink(null)
     this.outbox.wake()
+  }
+
+  private signedInAgain(): void {
+    const { sessions } = this.replica.around
+    if (sessions.current.state === 'signedOut') void sessions.refresh()
   }
 
   heard(lastSeq: number): void {
@@ -303,17 +324,15 @@ export class Opened implements Reader {
     if (this.ready) this.outbox.wake()
   }
 
-  async close(): Promise<void> {
+  /** Ends at once, and lets go of everything when the last has been kept. */
+  async close(last: Promise<void>): Promise<void> {
     this.closed = true
     this.sync?.stop()
     if (this.ready) this.outbox.close()
-    await this.outbox?.settled()
-    await this.end(this.db)
-    this.tabs.close()
-  }
-
-  private async end(db: OwnDb | null): Promise<void> {
+    await Promise.all([this.started, last])
+    await this.outbox.settled()
     await this.keeper?.close()
-    db?.close()
+    this.db?.close()
+    this.tabs.close()
   }
 }

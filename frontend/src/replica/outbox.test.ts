@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { IDBFactory, IDBIndex, IDBObjectStore } from 'fake-indexeddb'
+import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { FakeBrowser, standInForWindow, texts } from '../testing/browser'
 import { Journal } from '../testing/notebook'
@@ -258,60 +258,4 @@ it('stays through signing out, and is there for the same person afterwards', asy
   later += 5_001
   tab = await opened()
   await until(() => expect(tab.views.annotation(id)?.seq).toBe(1))
-})
-
-/** The next time this tab reads the outbox, something happens between the question and the answer. */
-function whileReading(happens: () => void): void {
-  const { getAll } = IDBIndex.prototype
-  const reading = vi.spyOn(IDBIndex.prototype, 'getAll').mockImplementation(function (
-    this: IDBIndex,
-    ...asked
-  ) {
-    const answer = getAll.apply(this, asked)
-    if (this.objectStore.name === 'outbox') {
-      reading.mockRestore()
-      queueMicrotask(happens)
-    }
-    return answer
-  })
-}
-
-it('loses nothing that is written while a notebook is being opened', async () => {
-  await browser.close(tab)
-  whileReading(() => tab.write.annotation({ text: 'at once' }))
-  tab = browser.open()
-  await until(() => expect(tab.status.link).toBe('live'))
-  expect(texts(tab)).toEqual(['at once'])
-  await fiveSeconds()
-  await until(() => expect(stored()).toEqual(['at once']))
-})
-
-it('loses nothing that is written in the moment another tab writes', async () => {
-  const second = await opened()
-  whileReading(() => tab.write.annotation({ text: 'first' }))
-  second.write.annotation({ text: 'second' })
-  await until(() => expect(texts(tab).sort()).toEqual(['first', 'second']))
-  await fiveSeconds()
-  await until(() => {
-    tab.wake()
-    expect(stored().sort()).toEqual(['first', 'second'])
-  })
-})
-
-it('sends what the disk has no room for from where it was written, and says that nothing is kept', async () => {
-  const second = await opened()
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-    throw new DOMException('no room', 'QuotaExceededError')
-  })
-  const picture = second.write.upload(new Blob(['png'], { type: 'image/png' }))
-  const id = second.write.annotation({ text: 'see', attachments: [picture.id] })
-  await picture.done
-  expect(second.status.keeps).toBe(false)
-  const hasty = second.write.annotation({ text: 'hasty' })
-  expect(await second.undo(hasty)).toMatchObject({ text: 'hasty' })
-  await fiveSeconds()
-  second.wake()
-  await until(() => expect(second.views.annotation(id)).toMatchObject({ seq: 2, own: null }))
-  expect(server.journal.items[0]?.record).toMatchObject({ id: picture.id, bytes: 'png' })
-  expect(stored()).toEqual([undefined, 'see'])
 })

@@ -1,10 +1,10 @@
-import type { Api } from '../api/client'
 import { Failure, failureOf, keepFailure, revive } from '../api/errors'
 import { backoff } from '../lib/wait'
 import type { Book } from './book'
 import { localEntry } from './entries'
 import type { Outgoing, OwnDb } from './ownStore'
 import { deliver } from './sending'
+import type { Sessions } from './session'
 import type { Tabs } from './tabs'
 import type { Own } from './types'
 import { type Bytes, Unsent } from './unsent'
@@ -21,12 +21,11 @@ type Surroundings = {
   db: OwnDb
   notebook: string
   slug: string
-  api: Api
+  sessions: Sessions
   book: Book
   tabs: Tabs
   /** How many are unsent or failed has changed. */
   onCount: () => void
-  onSignedOut: () => void
   /** This browser does not keep what is written. */
   onRefused: () => void
 }
@@ -38,14 +37,18 @@ type Surroundings = {
 export class Outbox {
   readonly entries = new Map<string, Outgoing>()
   private readonly kept: Unsent
-  private readonly unsaved = new Set<string>()
+  /** What is on its way to where it is kept. */
+  private readonly saves = new Map<string, Promise<void>>()
   private loading: Promise<void> = Promise.resolve()
+  /** Shown as sent until the journal brings it. */
   private readonly sent = new Set<string>()
+  /** Sent or taken back, so that nobody who was just reading brings it back. */
+  private readonly ended = new Set<string>()
   private readonly uploads = new Map<string, Upload>()
   private readonly underway = new Set<string>()
-  private saving: Promise<unknown> = Promise.resolve()
   private timer: ReturnType<typeof setTimeout> | undefined
   private attempt = 0
+  /** By the clock that nobody can set. */
   private notBefore = 0
   private busy = false
   private closed = false
@@ -62,12 +65,12 @@ export class Outbox {
 
   private async read(): Promise<void> {
     // What is written while this is read is not in it, and is not gone for that.
-    const before = [...this.entries.keys()].filter((id) => !this.unsaved.has(id) && !this.kept.onlyHere(id))
+    const before = [...this.entries.keys()].filter((id) => !this.saves.has(id) && !this.kept.onlyHere(id))
     const kept = await this.kept.all()
     if (!kept || this.closed) return
     const ids = new Set(kept.map((each) => each.id))
     for (const id of before) if (!ids.has(id)) this.entries.delete(id)
-    for (const each of kept) this.show(each)
+    for (const each of kept) if (!this.ended.has(each.id)) this.show(each)
     this.around.onCount()
     this.pump()
   }
@@ -75,35 +78,42 @@ export class Outbox {
   /** Something new, with its bytes where it is a file. */
   add(entry: Outgoing, file?: Omit<Bytes, 'bytes'> & { bytes: Promise<ArrayBuffer> }): void {
     this.show(entry)
-    this.unsaved.add(entry.id)
-    this.saving = this.saving.then(() => this.save(entry, file)).finally(() => this.unsaved.delete(entry.id))
+    this.saves.set(
+      entry.id,
+      this.save(entry, file).finally(() => this.saves.delete(entry.id)),
+    )
     this.around.onCount()
   }
 
   private async save(entry: Outgoing, file: Parameters<Outbox['add']>[1]): Promise<void> {
+    // Other tabs see nothing before what it needs.
+    await Promise.all(entry.needs.map((id) => this.saves.get(id)))
+    let now = entry
+    let bytes: Bytes | undefined
     try {
-      const bytes = file && { ...file, bytes: await file.bytes }
-      if (!this.entries.has(entry.id)) return
-      await this.kept.put(entry, bytes)
-      this.unsaved.delete(entry.id)
+      bytes = file && { ...file, bytes: await file.bytes }
     } catch (thrown) {
       // The file is not readable any more.
-      return this.missed(entry, new Failure('client', { cause: thrown }))
+      now = this.failed(entry, new Failure('client', { cause: thrown }))
     }
-    this.around.tabs.say({ say: 'outbox', sent: [], undone: [] })
+    if (this.ended.has(entry.id)) return
+    if (now !== entry) this.show(now)
+    await this.kept.put(now, bytes)
+    this.saves.delete(entry.id)
+    this.said()
     this.pump()
   }
 
   /** Resolves when everything written so far is on disk. */
   async settled(): Promise<void> {
-    await this.saving
+    await Promise.all(this.saves.values())
   }
 
   private show(entry: Outgoing): void {
     const { book } = this.around
     const known = this.entries.get(entry.id)
     this.entries.set(entry.id, entry)
-    if (typeof book.entries.get(entry.id)?.seq === 'number') return
+    if (this.closed || typeof book.entries.get(entry.id)?.seq === 'number') return
     const own = this.ownOf(entry)
     if (book.entries.has(entry.id) && known?.record === entry.record) {
       book.setOwn(entry.id, own)
@@ -128,14 +138,15 @@ export class Outbox {
   }
 
   async undo(id: string): Promise<Outgoing | null> {
-    const upload = this.uploads.get(id)
-    upload?.abort.abort()
-    upload?.onEnd(new Failure('aborted'))
-    await this.settled()
-    return this.remove(
-      id,
-      (entry) => upload !== undefined || (entry.state === 'waiting' && entry.sendAfter > Date.now()),
-    )
+    const isFile = this.entries.get(id)?.type === 'attachment'
+    if (isFile) {
+      this.uploads.get(id)?.abort.abort()
+      this.forget(id)
+      // Perhaps its bytes are never read to their end.
+      this.saves.delete(id)
+    }
+    await this.saves.get(id)
+    return this.remove(id, (entry) => isFile || (entry.state === 'waiting' && entry.sendAfter > Date.now()))
   }
 
   async takeBack(id: string): Promise<Outgoing | null> {
@@ -146,7 +157,7 @@ export class Outbox {
     const removed = await this.kept.remove(id, may)
     if (!removed) return null
     this.forget(id)
-    this.around.tabs.say({ say: 'outbox', sent: [], undone: [id] })
+    this.said({ undone: [id] })
     return removed
   }
 
@@ -154,21 +165,42 @@ export class Outbox {
     const entry = this.entries.get(id)
     if (!entry) return
     for (const need of entry.needs) if (this.entries.get(need)?.state === 'failed') await this.retry(need)
-    const record = { ...entry.record, ...change }
-    const body = { ...entry.body, ...change }
-    await this.update({ ...entry, record, body, state: 'waiting', failure: null, sendAfter: Date.now() })
+    await this.change(entry, (kept) => {
+      if (kept.state !== 'failed') return kept
+      const record = { ...kept.record, ...change }
+      const body = { ...kept.body, ...change }
+      return { ...kept, record, body, state: 'waiting', failure: null, sendAfter: Date.now() }
+    })
     this.wake()
   }
 
-  private async update(entry: Outgoing): Promise<void> {
-    this.show(entry)
-    await this.kept.put(entry)
-    this.around.tabs.say({ say: 'outbox', sent: [], undone: [] })
+  /** Changes an entry as it is kept; what is not kept any more was sent or taken back by another tab. */
+  private async change(entry: Outgoing, how: (kept: Outgoing) => Outgoing): Promise<void> {
+    const now = await this.kept.change(entry, how)
+    if (!now) this.forget(entry.id)
+    else if (!this.ended.has(entry.id)) this.show(now)
+    this.said()
     this.around.onCount()
   }
 
+  private failed(entry: Outgoing, failure: Failure): Outgoing {
+    this.end(entry.id, failure)
+    return { ...entry, state: 'failed', failure: keepFailure(failure) }
+  }
+
+  private end(id: string, failure: Failure | null): void {
+    this.uploads.get(id)?.onEnd(failure)
+    this.uploads.delete(id)
+  }
+
+  private said({ sent = [], undone = [] }: { sent?: string[]; undone?: string[] } = {}): void {
+    this.around.tabs.say({ say: 'outbox', sent, undone })
+  }
+
   private forget(id: string): void {
+    this.ended.add(id)
     this.entries.delete(id)
+    this.end(id, new Failure('aborted'))
     this.around.book.own.delete(id)
     this.around.book.change([], [id])
     this.around.onCount()
@@ -176,7 +208,9 @@ export class Outbox {
 
   private acknowledged(id: string): void {
     const { book } = this.around
+    this.ended.add(id)
     this.entries.delete(id)
+    this.end(id, null)
     if (book.entries.get(id)?.seq === null) {
       this.sent.add(id)
       book.setOwn(id, { state: 'sent' })
@@ -206,15 +240,22 @@ export class Outbox {
     signal?.addEventListener('abort', () => void this.undo(id))
   }
 
-  /** Sends what is due, one after another; files beside them. */
+  /** Sends what is due, as soon as it may. */
   pump(): void {
     clearTimeout(this.timer)
-    if (this.closed) return
-    const now = Date.now()
-    if (now < this.notBefore) {
-      this.timer = setTimeout(() => this.pump(), this.notBefore - now)
-      return
-    }
+    if (this.closed || this.entries.size === 0) return
+    const { sessions } = this.around
+    const rest = this.notBefore - performance.now()
+    if (rest > 0) this.later(rest)
+    else if (sessions.current.state === 'signedOut') {
+      // Sent by the session of whoever comes now, it would be theirs.
+      void sessions.refresh()
+      this.later(this.pause(null))
+    } else this.sendDue()
+  }
+
+  /** One after another; files beside them. */
+  private sendDue(): void {
     for (const entry of this.entries.values()) {
       const mine = this.uploads.has(entry.id) || this.mine(entry)
       if (entry.type === 'attachment' && entry.state !== 'failed' && mine) void this.sendFile(entry)
@@ -226,20 +267,26 @@ export class Outbox {
     if (!next) return
     const needed = next.needs.map((id) => this.entries.get(id)).filter((each) => each !== undefined)
     const broken = needed.find((each) => each.state === 'failed')
-    if (broken)
-      void this.update({ ...next, state: 'failed', failure: broken.failure }).then(() => this.pump())
-    else if (next.sendAfter > now) this.timer = setTimeout(() => this.pump(), next.sendAfter - now)
-    else if (needed.length === 0) void this.sendNext(next)
+    const { failure = null } = broken ?? {}
+    const wait = next.sendAfter - Date.now()
+    if (broken) void this.next(() => this.change(next, (kept) => ({ ...kept, state: 'failed', failure })))
+    // Longer than anybody waits: the clock was set back.
+    else if (wait > 0 && wait <= UNDO_FOR) this.later(wait)
+    else if (needed.length === 0) void this.next(() => this.send(next))
+  }
+
+  private later(ms: number): void {
+    this.timer = setTimeout(() => this.pump(), ms)
   }
 
   private mine(entry: Outgoing): boolean {
-    return !this.unsaved.has(entry.id) && (this.around.tabs.leads || this.kept.onlyHere(entry.id))
+    return !this.saves.has(entry.id) && (this.around.tabs.leads || this.kept.onlyHere(entry.id))
   }
 
-  private async sendNext(entry: Outgoing): Promise<void> {
+  private async next(work: () => Promise<void>): Promise<void> {
     this.busy = true
     try {
-      await this.send(entry)
+      await work()
     } finally {
       this.busy = false
       this.pump()
@@ -249,38 +296,39 @@ export class Outbox {
   private async sendFile(entry: Outgoing): Promise<void> {
     if (this.underway.has(entry.id)) return
     this.underway.add(entry.id)
-    await this.saving
-    const here = await this.around.tabs.alone(entry.id, () => this.send(entry))
+    await this.saves.get(entry.id)
+    await this.around.tabs.alone(entry.id, () => this.send(entry))
     this.underway.delete(entry.id)
-    if (here) this.pump()
-    else setTimeout(() => !this.closed && void this.load(), 5_000)
+    this.pump()
   }
 
+  /** From here on it cannot be undone. */
   private async send(entry: Outgoing): Promise<void> {
-    const { tabs, book, api, slug } = this.around
-    const claimed = await this.kept.claim(entry)
-    if (!claimed) {
-      if (this.sent.has(entry.id)) this.entries.delete(entry.id)
-      else this.forget(entry.id)
-      return
-    }
-    this.entries.set(entry.id, claimed)
+    const { book, sessions, slug } = this.around
+    const claimed = await this.kept.change(entry, (kept) =>
+      kept.state === 'failed' ? kept : { ...kept, state: 'sending' },
+    )
+    if (this.closed || this.ended.has(entry.id)) return
+    if (!claimed) return this.forget(entry.id)
+    this.show(claimed)
+    if (claimed.state === 'failed') return
     const upload = this.uploads.get(entry.id)
     const progress = (fraction: number) => {
       upload?.onProgress(fraction)
-      book.setOwn(entry.id, { state: 'sending', progress: fraction })
+      if (!this.closed) book.setOwn(entry.id, { state: 'sending', progress: fraction })
     }
     book.setOwn(entry.id, { state: 'sending', progress: null })
     try {
-      const bytes = this.kept.whereIs(entry.id)
-      await deliver(api, slug, claimed, bytes, { onProgress: progress, signal: upload?.abort.signal })
+      const bytes = () => this.kept.bytesOf(entry.id)
+      await deliver(sessions.api, slug, claimed, bytes, {
+        onProgress: progress,
+        signal: upload?.abort.signal,
+      })
       this.attempt = 0
       // Where that fails it is sent once more under its id, which does no harm.
-      await this.kept.remove(claimed.id, () => true).catch(() => {})
+      await this.kept.remove(claimed.id, () => true)
       this.acknowledged(claimed.id)
-      upload?.onEnd(null)
-      this.uploads.delete(entry.id)
-      tabs.say({ say: 'outbox', sent: [claimed.id], undone: [] })
+      this.said({ sent: [claimed.id] })
     } catch (thrown) {
       await this.missed(claimed, failureOf(thrown))
     }
@@ -288,15 +336,19 @@ export class Outbox {
 
   private async missed(entry: Outgoing, failure: Failure): Promise<void> {
     // left as it is, it is sent again under its id by whoever opens the outbox next
-    if (this.closed || failure.kind === 'aborted') return
-    if (!failure.retryable) {
-      this.uploads.get(entry.id)?.onEnd(failure)
-      return this.update({ ...entry, state: 'failed', failure: keepFailure(failure) })
-    }
-    if (failure.kind === 'signed-out') this.around.onSignedOut()
+    if (this.closed || this.ended.has(entry.id) || failure.kind === 'aborted') return
+    if (!failure.retryable) return this.change(entry, (kept) => this.failed(kept, failure))
+    if (failure.kind === 'signed-out') this.around.sessions.lost()
     this.entries.set(entry.id, { ...entry, state: 'waiting' })
     this.around.book.setOwn(entry.id, { state: 'waiting', undoUntil: entry.sendAfter })
-    this.notBefore = Date.now() + (failure.retryAfter ?? backoff(this.attempt++))
+    this.pause(failure)
+  }
+
+  /** Nothing is sent for a while; how long. */
+  private pause(failure: Failure | null): number {
+    const ms = Math.max(failure?.retryAfter ?? 0, backoff(this.attempt++))
+    this.notBefore = performance.now() + ms
+    return ms
   }
 
   close(): void {

@@ -53,6 +53,8 @@ export async function openOwn(person: string): Promise<OwnDb> {
         .createObjectStore('drafts', { keyPath: ['notebook', 'place'] })
         .createIndex('notebook', 'notebook')
     },
+    // Another tab brings a newer form: do not stand in its way.
+    blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(),
   })
   return inTime(opened, PATIENCE, (late) => late.close())
 }

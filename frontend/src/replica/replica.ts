@@ -47,13 +47,13 @@ const OPENING: Status = {
 export class Replica {
   readonly book = new Book()
   readonly views: Views
-  readonly drafts = new Drafts((id) => void this.opened?.outbox.undo(id))
+  readonly drafts = new Drafts((id) => void this.undo(id))
   readonly finder: Finder
   readonly searcher: Searcher
   private now: Status = OPENING
   private info: NotebookInfo | null = null
   private opened: Opened | null = null
-  private whenOpen: (() => void)[] = []
+  private readonly whenOpen: ((opened: Opened) => void)[] = []
   private readonly unsubscribe: () => void
   private readonly asked = new Set<string>()
 
@@ -108,16 +108,16 @@ export class Replica {
   }
 
   async undo(id: string): Promise<Written | null> {
-    const entry = await this.opened?.outbox.undo(id)
+    const entry = await this.ask((outbox) => outbox.undo(id))
     return entry ? written(entry) : null
   }
 
   retry(id: string, change: { text?: string } = {}): void {
-    void this.opened?.outbox.retry(id, change)
+    void this.ask((outbox) => outbox.retry(id, change))
   }
 
   async takeBack(id: string): Promise<Written | null> {
-    const entry = await this.opened?.outbox.takeBack(id)
+    const entry = await this.ask((outbox) => outbox.takeBack(id))
     return entry ? written(entry) : null
   }
 
@@ -130,13 +130,14 @@ export class Replica {
   }
 
   private outgoing(which: (state: string) => boolean): string[] {
-    return [...(this.opened?.outbox.entries.values() ?? [])]
+    return [...(this.opened?.outbox?.entries.values() ?? [])]
       .filter((each) => which(each.state))
       .map((each) => each.id)
   }
 
   discardDraft(place: string): void {
-    this.drafts.discard(place, this.opened?.outbox.settled() ?? Promise.resolve())
+    const posted = this.ask((outbox) => outbox.settled())
+    this.drafts.discard(place, posted)
   }
 
   resolveKey(text: string): string | null {
@@ -223,8 +224,8 @@ export class Replica {
     const { opened } = this
     this.opened = null
     opened?.leave()
-    await this.drafts.unsettle()
-    await opened?.close()
+    const last = this.drafts.unsettle()
+    await (opened ? opened.close(last) : last)
     for (const url of this.views.blobs.values()) URL.revokeObjectURL(url)
   }
 
@@ -256,32 +257,36 @@ export class Replica {
     this.forget()
     this.set({ ...OPENING })
     this.know({ ...notebook, sharing: 'writers', better: {} })
-    const opened = new Opened(this, me, notebook, {
-      set: (change) => this.set(change),
-      know: (view) => this.know(view),
+    const mine = () => this.opened === opened
+    const opened: Opened = new Opened(this, me, notebook, {
+      set: (change) => mine() && this.set(change),
+      know: (view) => mine() && this.know(view),
     })
     this.opened = opened
-    void opened.start().then(() => {
-      if (this.opened !== opened) return
-      for (const work of this.whenOpen.splice(0)) work()
-    })
+    opened.start()
+    for (const work of this.whenOpen.splice(0)) this.once(work)
   }
 
   private forget(): void {
     const { opened } = this
     if (!opened) return
     this.opened = null
-    void this.drafts.unsettle().then(() => opened.close())
+    void opened.close(this.drafts.unsettle())
     this.book.change([], [...(opened.outbox?.entries.keys() ?? [])])
     this.book.clear()
   }
 
+  /** What is done for whoever is here stays theirs, also when somebody else comes before there is an outbox. */
   private once(work: (opened: Opened) => void): void {
-    const run = () => {
-      if (this.opened) work(this.opened)
-    }
-    if (this.opened?.ready) run()
-    else this.whenOpen.push(run)
+    const { opened } = this
+    if (opened) opened.whenReady(() => work(opened))
+    else this.whenOpen.push(work)
+  }
+
+  /** What the outbox answers; null where nobody is here to have one. */
+  private async ask<T>(question: (outbox: Opened['outbox']) => Promise<T>): Promise<T | null> {
+    if (!this.opened) return null
+    return new Promise((resolve) => this.once(({ outbox }) => resolve(question(outbox))))
   }
 
   private put(

@@ -1,14 +1,15 @@
 import type { Api } from '../api/client'
 import { Failure } from '../api/errors'
 import type { Sending } from '../api/upload'
-import type { Outgoing, OwnDb } from './ownStore'
+import type { Outgoing } from './ownStore'
+import type { Bytes } from './unsent'
 
 /** Sends one thing. Its id was chosen here, so sending it again is safe. */
 export async function deliver(
   api: Api,
   slug: string,
   entry: Outgoing,
-  db: OwnDb,
+  bytesOf: () => Promise<Bytes | undefined>,
   sending: Sending,
 ): Promise<void> {
   switch (entry.type) {
@@ -22,7 +23,7 @@ export async function deliver(
       return api.amendExperiment(slug, experiment ?? '', entry.body)
     }
     case 'attachment': {
-      const kept = await db.get('bytes', entry.id)
+      const kept = await bytesOf()
       if (!kept) throw new Failure('client')
       const form = new FormData()
       form.set('id', entry.id)

@@ -26,7 +26,7 @@ export class Tabs {
 
   constructor(
     private readonly name: string,
-    private readonly locks: Locks | undefined = globalThis.navigator?.locks,
+    private locks: Locks | undefined = globalThis.navigator?.locks,
   ) {
     this.channel = new BroadcastChannel(name)
   }
@@ -62,19 +62,17 @@ export class Tabs {
         this.end.signal.addEventListener('abort', () => resolve())
       })
     }
-    this.locks.request(this.name, { signal: this.end.signal }, held).catch(() => {})
+    this.locks.request(this.name, { signal: this.end.signal }, held).catch(() => {
+      // Not to be had here, unless this tab has closed.
+      this.locks = undefined
+      now()
+    })
   }
 
-  /** Does something unless another tab is doing it; whether it was done here. */
-  async alone(what: string, work: () => Promise<void>): Promise<boolean> {
-    if (!this.locks || this.apart) {
-      await work()
-      return true
-    }
-    return this.locks.request(`${this.name}:${what}`, { ifAvailable: true }, async (lock) => {
-      if (lock) await work()
-      return lock !== null
-    })
+  /** Does something while no other tab does it. */
+  async alone(what: string, work: () => Promise<void>): Promise<void> {
+    if (!this.locks || this.apart) return work()
+    await this.locks.request(`${this.name}:${what}`, { signal: this.end.signal }, work).catch(() => {})
   }
 
   close(): void {

@@ -22,16 +22,16 @@ export class Unsent {
     return this.refused.has(id)
   }
 
-  /** The database that has this entry, and the bytes where it is a file. */
-  whereIs(id: string): OwnDb {
-    return this.refused.has(id) ? this.memory : this.disk
+  /** The bytes of a file, wherever they are. */
+  async bytesOf(id: string): Promise<Bytes | undefined> {
+    return (await this.memory.get('bytes', id)) ?? (await this.disk.get('bytes', id))
   }
 
   /** What every tab sees, in order of writing; null where the disk does not answer. */
   async all(): Promise<Outgoing[] | null> {
     try {
       const kept = await this.disk.getAllFromIndex('outbox', 'notebook', this.notebook)
-      return kept.sort((a, b) => a.n - b.n)
+      return kept.filter(({ id }) => !this.refused.has(id)).sort((a, b) => a.n - b.n)
     } catch {
       this.onRefused()
       return null
@@ -39,51 +39,40 @@ export class Unsent {
   }
 
   async put(entry: Outgoing, file?: Bytes): Promise<void> {
-    if (!this.refused.has(entry.id)) {
-      try {
-        await write(this.disk, entry, file)
-        return
-      } catch {
-        this.refuse(entry.id)
-      }
+    try {
+      await write(this.disk, entry, file)
+    } catch {
+      await this.refuse(entry, file)
     }
-    await write(this.memory, entry, file)
   }
 
-  /** Takes an entry for sending: from here on it cannot be undone. Null when somebody did undo it. */
-  async claim(entry: Outgoing): Promise<Outgoing | null> {
-    const sending = (kept: Outgoing): Outgoing => ({ ...kept, state: 'sending' })
+  /** Changes an entry, which in this tab is known as it is given; what it is then, null where somebody removed it. */
+  async change(entry: Outgoing, how: (kept: Outgoing) => Outgoing): Promise<Outgoing | null> {
     if (!this.refused.has(entry.id)) {
       try {
-        const transaction = this.disk.transaction('outbox', 'readwrite')
-        const kept = await transaction.store.get(entry.id)
-        if (!kept) return null
-        await Promise.all([transaction.store.put(sending(kept)), transaction.done])
-        return sending(kept)
+        return await changed(this.disk, entry.id, how)
       } catch {
-        this.refuse(entry.id)
+        await this.refuse(entry)
       }
     }
-    await this.memory.put('outbox', sending(entry))
-    return sending(entry)
+    return changed(this.memory, entry.id, how)
   }
 
-  /** Removes an entry with its bytes, if it may be as it is kept; null where it is not there or may not. */
+  /** Removes an entry with its bytes, if it may be as it is kept; null where it is not there, may not or cannot. */
   async remove(id: string, may: (entry: Outgoing) => boolean): Promise<Outgoing | null> {
-    const transaction = this.whereIs(id).transaction(['outbox', 'bytes'], 'readwrite')
-    const entry = await transaction.objectStore('outbox').get(id)
-    const removed = entry && may(entry) ? entry : null
-    if (removed) {
-      await transaction.objectStore('outbox').delete(id)
-      await transaction.objectStore('bytes').delete(id)
+    const here = this.refused.has(id) ? await removed(this.memory, id, may) : null
+    try {
+      return (await removed(this.disk, id, here ? () => true : may)) ?? here
+    } catch {
+      this.onRefused()
+      return here
     }
-    await transaction.done
-    return removed
   }
 
-  private refuse(id: string): void {
-    this.refused.add(id)
+  private async refuse(entry: Outgoing, file?: Bytes): Promise<void> {
+    this.refused.add(entry.id)
     this.onRefused()
+    await write(this.memory, entry, file)
   }
 }
 
@@ -94,4 +83,25 @@ async function write(db: OwnDb, entry: Outgoing, file: Bytes | undefined): Promi
   // At once: of a page that is left in the same moment, what is not committed yet is given up.
   transaction.commit?.()
   await Promise.all([...puts, transaction.done])
+}
+
+async function changed(db: OwnDb, id: string, how: (kept: Outgoing) => Outgoing): Promise<Outgoing | null> {
+  const transaction = db.transaction('outbox', 'readwrite')
+  const kept = await transaction.store.get(id)
+  const now = kept ? how(kept) : null
+  await Promise.all([now && transaction.store.put(now), transaction.done])
+  return now
+}
+
+async function removed(db: OwnDb, id: string, may: (entry: Outgoing) => boolean): Promise<Outgoing | null> {
+  const transaction = db.transaction(['outbox', 'bytes'], 'readwrite')
+  const entry = await transaction.objectStore('outbox').get(id)
+  const gone = entry && may(entry)
+  if (gone)
+    await Promise.all([
+      transaction.objectStore('outbox').delete(id),
+      transaction.objectStore('bytes').delete(id),
+    ])
+  await transaction.done
+  return gone ? entry : null
 }

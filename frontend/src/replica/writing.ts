@@ -25,7 +25,8 @@ function outgoing(
   needs: readonly (string | undefined)[],
   undoFor: number,
 ): Outgoing {
-  last = Math.max(last + 1, Date.now())
+  // Behind everything that is to be sent, also where the clock was set back.
+  last = Math.max(last + 1, Date.now(), ...[...writer.unsent.values()].map(({ n }) => n + 1))
   return {
     id: record.id,
     notebook: writer.notebook,

@@ -11,6 +11,7 @@ export class FakeServer {
   /** Answers given instead of the real one, one a matching request: `POST /annotations` → 503. */
   readonly instead: { match: RegExp; answer: Answer }[] = []
   signedIn = true
+  person = KEI
   exists = true
   mode: 'local' | 'team' = 'local'
   pageSize = 1000
@@ -89,7 +90,10 @@ export class FakeServer {
     if (!this.signedIn) return problem(401)
     if (path === '/me') {
       const notebooks = this.exists ? [notebook] : []
-      return { status: 200, body: { person: KEI, notebooks, server: { version: '1', mode: this.mode } } }
+      return {
+        status: 200,
+        body: { person: this.person, notebooks, server: { version: '1', mode: this.mode } },
+      }
     }
     if (!this.exists || !path.startsWith('/notebooks/lab')) return problem(404)
     const rest = path.slice('/notebooks/lab'.length)
@@ -124,7 +128,7 @@ export class FakeServer {
     const record = type === 'attachment' ? partsOf(body) : (JSON.parse(body) as Record<string, unknown>)
     const known = this.journal.items.find((item) => item.record.id === record['id'])
     if (known) return { status: 200, body: known.record }
-    const item = this.journal.add(type, record)
+    const item = this.journal.add(type, record, this.person)
     setTimeout(() => this.push(), 20)
     return { status: 201, body: { ...item.record, seq: item.seq } }
   }
