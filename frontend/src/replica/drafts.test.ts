@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { IDBFactory } from 'fake-indexeddb'
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { FakeBrowser, standInForWindow, texts } from '../testing/browser'
 import { Journal, KEI } from '../testing/notebook'
@@ -21,6 +21,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await browser.closeAll()
   await server.kill()
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 
@@ -142,4 +143,97 @@ it('calls off the sending of a picture that is taken out of it again', async () 
   tab.drafts.set('log', { attachments: [] })
   await expect(done).rejects.toMatchObject({ kind: 'aborted' })
   await until(() => expect(tab.unsent()).toEqual([]))
+})
+
+it('calls off the sending of a picture that it had before the page was opened again', async () => {
+  const before = await opened()
+  await server.kill()
+  const { id } = before.write.upload(new Blob(['png'], { type: 'image/png' }))
+  before.drafts.set('log', { attachments: [id] })
+  await browser.close(before)
+  const tab = await opened()
+  await until(() => expect(tab.unsent()).toEqual([id]))
+  tab.drafts.set('log', { attachments: [] })
+  await until(() => expect(tab.unsent()).toEqual([]))
+  await server.start()
+  tab.wake()
+  await until(() => expect(tab.status.link).toBe('live'))
+  expect(server.journal.items).toEqual([])
+})
+
+it('keeps the words that are being posted until they are safe elsewhere, though the page is left', async () => {
+  const tab = await opened()
+  tab.drafts.set('log', { text: 'posted' })
+  tab.leave()
+  await tab.drafts.settled()
+  let safe = () => {}
+  tab.drafts.discard('log', new Promise<void>((resolve) => (safe = resolve)))
+  tab.leave()
+  expect(draft(await opened()).text).toBe('posted')
+  tab.drafts.set('log', { text: 'next' })
+  tab.leave()
+  expect(draft(await opened()).text).toBe('posted\n\nnext')
+  safe()
+  await tab.drafts.settled()
+  expect(draft(await opened()).text).toBe('next')
+})
+
+it('does not come back after posting while its saving is underway', async () => {
+  const tab = await opened()
+  tab.drafts.set('log', { text: 'posted' })
+  tab.leave()
+  tab.discardDraft('log')
+  tab.leave()
+  await tab.drafts.settled()
+  expect(draft(await opened()).text).toBe('')
+})
+
+it('is shown to nobody when whoever wrote it leaves while it is being read', async () => {
+  const before = await opened('about:1')
+  before.drafts.set('about:1', { text: 'a secret' })
+  await browser.close(before)
+  const tab = await opened()
+  const { get } = IDBObjectStore.prototype
+  const reading = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (
+    this: IDBObjectStore,
+    ...asked
+  ) {
+    const answer = get.apply(this, asked)
+    if (this.name === 'drafts') {
+      reading.mockRestore()
+      queueMicrotask(() => void tab.drafts.unsettle())
+      answer.addEventListener('success', () => setTimeout(read))
+    }
+    return answer
+  })
+  let read = () => {}
+  const answered = new Promise<void>((resolve) => (read = resolve))
+  tab.drafts.subscribe('about:1', () => {})
+  await answered
+  expect(draft(tab, 'about:1').text).toBe('')
+})
+
+it('can be written in a place whose draft cannot be read', async () => {
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+    throw new DOMException('Internal error', 'UnknownError')
+  })
+  expect(draft(await opened())).toMatchObject({ ready: true, text: '' })
+})
+
+it('is rescued although the clock was set back', async () => {
+  const tab = await opened()
+  const now = Date.now
+  vi.spyOn(Date, 'now').mockImplementation(() => now() + 3_600_000)
+  tab.drafts.set('log', { text: 'saved' })
+  tab.leave()
+  await tab.drafts.settled()
+  vi.mocked(Date.now).mockImplementation(now)
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('no time', 'AbortError')
+  })
+  tab.drafts.set('log', { text: 'saved and more' })
+  tab.leave()
+  await tab.drafts.settled()
+  vi.mocked(IDBObjectStore.prototype.put).mockRestore()
+  expect(draft(await opened()).text).toBe('saved and more')
 })

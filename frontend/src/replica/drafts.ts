@@ -18,7 +18,10 @@ type Draft = {
   dirty: boolean
   timer: ReturnType<typeof setTimeout> | undefined
   saving: Promise<void>
+  /** What was posted and is not on disk elsewhere yet. */
+  posting: Words[]
 }
+type Words = Pick<DraftState, 'text' | 'attachments'>
 
 export type DraftHome = { db: OwnDb; person: string; notebook: string; tabs: Tabs; book: Book }
 
@@ -53,7 +56,8 @@ export class Drafts {
   async settle(home: DraftHome): Promise<void> {
     await this.leaving
     this.home = home
-    const kept = await home.db.getAllFromIndex('drafts', 'notebook', home.notebook)
+    // Where they cannot be read, there is nothing but what is written from here on.
+    const kept = await home.db.getAllFromIndex('drafts', 'notebook', home.notebook).catch(() => [])
     for (const draft of kept) this.attached.set(draft.place, draft.attachments)
     this.hide()
     await Promise.all([...this.drafts.keys()].map((place) => this.load(place)))
@@ -92,13 +96,18 @@ export class Drafts {
   }
 
   /** After posting; what was posted has to be on disk first. */
-  discard(place: string, posted: Promise<void>): void {
+  discard(place: string, posted: Promise<unknown>): void {
     const draft = this.drafts.get(place) ?? this.begin(place)
     clearTimeout(draft.timer)
     draft.timer = undefined
     draft.dirty = true
+    const words = draft.state
+    draft.posting.push(words)
+    draft.saving = Promise.all([draft.saving, posted]).then(() => {
+      draft.posting = draft.posting.filter((each) => each !== words)
+    })
     this.show(place, { ...draft.state, text: '', attachments: [] })
-    void posted.then(() => this.save(place))
+    void this.save(place)
   }
 
   takeOther(place: string, index: number): void {
@@ -134,9 +143,17 @@ export class Drafts {
   leave(): void {
     for (const [place, draft] of this.drafts) {
       if (!draft.dirty || !this.home) continue
-      const { text, attachments } = draft.state
+      // Of what is being posted alone, what was kept before is still there.
+      if (draft.posting.length > 0 && isEmpty(draft.state)) continue
+      const words = [...draft.posting, draft.state]
+      const text = words
+        .map((each) => each.text)
+        .filter(Boolean)
+        .join('\n\n')
+      const attachments = words.flatMap((each) => each.attachments)
+      const savedAt = Math.max(Date.now(), draft.base + 1)
       try {
-        localStorage.setItem(this.lifeboat(place), JSON.stringify({ text, attachments, savedAt: Date.now() }))
+        localStorage.setItem(this.lifeboat(place), JSON.stringify({ text, attachments, savedAt }))
       } catch {
         // Full or forbidden: the save below is all there is.
       }
@@ -151,7 +168,14 @@ export class Drafts {
   }
 
   private begin(place: string): Draft {
-    const draft: Draft = { state: EMPTY, base: 0, dirty: false, timer: undefined, saving: Promise.resolve() }
+    const draft: Draft = {
+      state: EMPTY,
+      base: 0,
+      dirty: false,
+      timer: undefined,
+      saving: Promise.resolve(),
+      posting: [],
+    }
     this.drafts.set(place, draft)
     if (this.home) void this.load(place)
     return draft
@@ -161,7 +185,9 @@ export class Drafts {
     const { home } = this
     const draft = this.drafts.get(place)
     if (!home || !draft) return
-    const kept = await home.db.get('drafts', [home.notebook, place])
+    const kept = await this.kept(home, place)
+    // Whoever wrote it has left meanwhile.
+    if (this.drafts.get(place) !== draft) return
     const rescued = this.rescued(place)
     if (draft.dirty) {
       this.show(place, { ...draft.state, ready: true })
@@ -176,9 +202,15 @@ export class Drafts {
   }
 
   private async look(place: string): Promise<void> {
-    const kept = await this.home?.db.get('drafts', [this.home.notebook, place])
+    const { home } = this
+    const kept = home && (await this.kept(home, place))
+    if (this.home !== home) return
     this.attached.set(place, kept?.attachments ?? [])
     this.hide()
+  }
+
+  private async kept(home: DraftHome, place: string): Promise<KeptDraft | undefined> {
+    return home.db.get('drafts', [home.notebook, place]).catch(() => undefined)
   }
 
   private save(place: string): Promise<void> {
