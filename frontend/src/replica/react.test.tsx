@@ -1,10 +1,11 @@
 import { act, render, screen } from '@testing-library/react'
 import { memo } from 'react'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { createApi } from '../api/client'
 import { aboutExperiment, Journal } from '../testing/notebook'
 import { entryOf } from './entries'
 import {
+  openReplica,
   ReplicaHolder,
   useAbout,
   useAnnotation,
@@ -140,4 +141,20 @@ it('keeps a draft between two boxes of the same place', () => {
   )
   act(() => screen.getByLabelText('left').focus())
   expect(screen.getByLabelText('right')).toHaveValue('by left')
+})
+
+it('stays open when its notebook is left, for as long as something is to be sent', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network in this test')))
+  vi.useFakeTimers()
+  const close = vi.spyOn(Replica.prototype, 'close').mockResolvedValue()
+  const unsent = vi.spyOn(Replica.prototype, 'unsent').mockReturnValue(['just posted'])
+  openReplica('lab').release()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(close).not.toHaveBeenCalled()
+  unsent.mockReturnValue([])
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(close).toHaveBeenCalledOnce()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
 })

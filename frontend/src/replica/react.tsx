@@ -46,12 +46,18 @@ export function openReplica(slug: string): { replica: Replica; release: () => vo
     replica: opened.replica,
     release: () => {
       if (--opened.users > 0) return
-      // React mounts twice in development, and people go back: do not close at once.
-      opened.closing = setTimeout(() => {
+      const close = () => {
+        // What was just posted is sent from here still.
+        if (opened.replica.unsent().length > 0) return wait()
         shared.delete(slug)
         opened.leave()
         void opened.replica.close()
-      }, 2_000)
+      }
+      // React mounts twice in development, and people go back: do not close at once.
+      const wait = () => {
+        opened.closing = setTimeout(close, 2_000)
+      }
+      wait()
     },
   }
 }

@@ -22,7 +22,7 @@ export function OwnState({ id, own }: { id: string; own: Own }) {
         </button>
         <button
           type="button"
-          onClick={() => replica.takeBack(id).then((written) => written && putBack(written))}
+          onClick={() => replica.takeBack(id).then((written) => written && putBack(replica, written))}
         >
           {t('entry.takeBack')}
         </button>

@@ -8,7 +8,7 @@ import { toast } from '../../../ui/toasts'
 import { Prose } from '../Prose'
 import { Completion } from './Completion'
 import { Offers } from './Offers'
-import { putBack, usePutBack } from './putBack'
+import { putBack } from './putBack'
 import { useCompletion } from './useCompletion'
 import { filesOf, useOfferedFiles, useUploads } from './useUploads'
 import styles from './WritingBox.module.css'
@@ -55,7 +55,6 @@ export function WritingBox(props: Props) {
   const [focused, setFocused] = useState(false)
   const [making, setMaking] = useState<ReadonlySet<string>>(new Set())
   const listId = useId()
-  usePutBack(place, draft)
   useOfferedFiles(place === 'log', uploads)
   useEffect(() => {
     if (autoFocus) box.current?.focus({ preventScroll: true })
@@ -81,7 +80,7 @@ export function WritingBox(props: Props) {
       run: () => {
         replica.undo(id).then((written) => {
           for (const each of made) void replica.undo(each)
-          if (written) putBack(written, place)
+          if (written) putBack(replica, written, place)
           else toast(t('write.tooLate'))
         })
       },
