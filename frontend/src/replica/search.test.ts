@@ -9,7 +9,7 @@ import { Finder } from './finding'
 import { Search } from './search'
 import { Searcher } from './searching'
 
-const ROWS = 700
+const ROWS = 300
 const letters = ['a', 'b', 'ｂ', 'A', 'あ', 'い', ' ']
 const bookOf = (texts: readonly string[]) => {
   const journal = new Journal()
