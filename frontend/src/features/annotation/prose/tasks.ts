@@ -1,4 +1,4 @@
-import type MarkdownIt from 'markdown-it'
+import type { MarkdownIt } from 'markdown-it'
 import { escaped } from '../../code/escaped'
 
 /**
@@ -19,7 +19,7 @@ export function tasks(md: MarkdownIt): void {
   })
   md.renderer.rules['text'] = (tokens, i) => {
     const { content = '', meta } = tokens[i] ?? {}
-    const box: string | undefined = meta?.box
+    const box = (meta as { box: string } | null)?.box
     if (!box) return escaped(content)
     const state = box === '[ ]' ? 'box' : 'box ticked'
     return `<span class="${state}">${box}</span>${escaped(content.slice(box.length))}`
