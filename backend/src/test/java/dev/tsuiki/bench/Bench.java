@@ -24,6 +24,7 @@ public final class Bench {
           case "post" -> PostBench.run(server());
           case "token" -> TokenBench.run(server());
           case "journal" -> JournalBench.run(server());
+          case "memory" -> MemoryBench.run(server());
           case "search" -> SearchBench.run(server());
           case "start" -> StartBench.run();
           case "snapshots" -> SnapshotsBench.run(server());
@@ -32,7 +33,7 @@ public final class Bench {
           case "carrying" -> CarryingBench.run(rest(arguments), InMemory::new);
           default ->
               throw new IllegalArgumentException(
-                  "usage: backend/bench post|token|journal|search|start|snapshots|trails|carrying|parents");
+                  "usage: backend/bench post|token|journal|memory|search|start|snapshots|trails|carrying|parents");
         };
     print(rows);
     write(name, rows);

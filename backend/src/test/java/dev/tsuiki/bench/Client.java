@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 
 /**
  * One connection that is kept open, read and written by whoever calls: the client shares the
@@ -72,6 +74,34 @@ final class Client implements AutoCloseable {
     }
     var answer = isChunked ? chunks() : in.readNBytes(Math.toIntExact(length));
     return new Answer(status, answer, System.nanoTime() - before);
+  }
+
+  /**
+   * Takes what comes by a stream of events until a moment of {@code System.nanoTime}.
+   *
+   * @param each the nanoseconds since the event before
+   */
+  void follow(String path, long until, LongConsumer each) throws IOException {
+    var head =
+        "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/event-stream\r\n\r\n";
+    out.write(head.getBytes(ISO_8859_1));
+    long before = System.nanoTime();
+    try {
+      for (long left = left(until); left > 0; left = left(until)) {
+        socket.setSoTimeout((int) left);
+        if (line().startsWith("id:")) {
+          long now = System.nanoTime();
+          each.accept(now - before);
+          before = now;
+        }
+      }
+    } catch (SocketTimeoutException over) {
+      // nothing was written at the end
+    }
+  }
+
+  private static long left(long until) {
+    return (until - System.nanoTime()) / 1_000_000;
   }
 
   private byte[] chunks() throws IOException {

@@ -32,8 +32,8 @@ final class JournalBench {
   private List<Row> rows() throws Exception {
     int records = Integer.parseInt(System.getenv().getOrDefault("TSUIKI_BENCH_RECORDS", "100000"));
     var run = Long.toString(System.currentTimeMillis(), 36);
-    var small = filled("bench-" + run + "-small", PAGE) + "/journal";
-    var large = filled("bench-" + run + "-large", records) + "/journal";
+    var small = filled(server, "bench-" + run + "-small", PAGE) + "/journal";
+    var large = filled(server, "bench-" + run + "-large", records) + "/journal";
     reads(large + "?after=" + records / 3, WARM_UP);
     var rows = new ArrayList<Row>();
     rows.add(row("first page of 1,000 from " + records, large + "?after=0"));
@@ -69,7 +69,8 @@ final class JournalBench {
         });
   }
 
-  private String filled(String slug, int records) throws Exception {
+  /** The path of a new notebook with so many notes. */
+  static String filled(Server server, String slug, int records) throws Exception {
     var notebook = server.newNotebook(slug);
     server.clients(WRITERS, (client, first) -> annotate(client, notebook, first, records));
     return notebook;

@@ -39,11 +39,20 @@ final class Processes {
 
   /** Resident memory of the server's process, the launcher included, without PostgreSQL. */
   OptionalLong residentMiB() throws IOException {
+    return mebibytes("VmRSS:");
+  }
+
+  /** The most that it has been since the process began. */
+  OptionalLong mostResidentMiB() throws IOException {
+    return mebibytes("VmHWM:");
+  }
+
+  private OptionalLong mebibytes(String name) throws IOException {
     if (server == null) {
       return OptionalLong.empty();
     }
     return Files.readAllLines(server.resolve("status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith(name))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
         .findFirst();
   }
