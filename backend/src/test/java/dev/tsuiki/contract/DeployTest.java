@@ -50,6 +50,30 @@ class DeployTest {
   }
 
   @Test
+  void nothingThatOthersWaitForIsGivenUpWhileItStartsForTheFirstTime() throws IOException {
+    var services = map(yaml(COMPOSE).get(0).get("services"));
+    var waitedFor = new TreeSet<String>();
+    for (var service : services.values()) {
+      map(map(service).getOrDefault("depends_on", Map.of()))
+          .forEach(
+              (name, how) -> {
+                if ("service_healthy".equals(map(how).get("condition"))) {
+                  waitedFor.add(name);
+                }
+              });
+    }
+    assertEquals(Set.of("backend", "keycloak", "postgres", "storage"), waitedFor);
+    waitedFor.forEach(
+        name -> assertEquals("10m", at(services, name, "healthcheck", "start_period"), name));
+  }
+
+  @Test
+  void keycloakIsToldWhereItHeedsItThatItIsAlone() throws IOException {
+    var file = Files.readString(DEPLOY.resolve("compose/keycloak/Dockerfile"));
+    assertTrue(file.substring(file.lastIndexOf("\nFROM ")).contains("ENV KC_CACHE=local\n"));
+  }
+
+  @Test
   void noSecretHasADefaultAndNoImageFloats() throws IOException {
     for (var file : files(DEPLOY.resolve("compose"), ".yaml")) {
       var text = Files.readString(file);
