@@ -1,9 +1,10 @@
-import { type Failure, failureOf, keepFailure, revive } from '../api/errors'
+import { type Failure, failureOf } from '../api/errors'
 import type { JournalItem, Me, MyNotebook, NotebookView } from '../api/records'
 import { breath, painted } from '../lib/wait'
 import { takeOwn, takeShelf } from './ahead'
 import { entryOf, itemOf } from './entries'
 import { itemsIn, Keeper, parted } from './keeper'
+import { Link } from './link'
 import { Outbox } from './outbox'
 import { inMemory, type OwnDb } from './ownStore'
 import { extend, type Held, holdsAll, holdsNothing, isHeld, NOTHING } from './range'
@@ -30,7 +31,7 @@ export class Opened implements Reader {
   private waiting: (() => void)[] = []
   private started: Promise<void> = Promise.resolve()
   private closed = false
-  private link: Status['link'] = 'connecting'
+  private readonly link: Link
 
   constructor(
     private readonly replica: Replica,
@@ -39,6 +40,12 @@ export class Opened implements Reader {
     private readonly tell: Tell,
   ) {
     this.tabs = new Tabs(storeName(me.person.id, notebook.id), replica.around.locks)
+    this.link = new Link({
+      sessions: replica.around.sessions,
+      tabs: this.tabs,
+      set: tell.set,
+      lastSeq: () => replica.status.lastSeq,
+    })
   }
 
   is(person: string, notebook: string): boolean {
@@ -153,13 +160,7 @@ export class Opened implements Reader {
         if (this.tabs.leads) this.answer(message)
         break
       case 'link':
-        if (message.signedOut) this.replica.around.sessions.lost()
-        else if (message.link === 'live') this.signedInAgain()
-        this.tell.set({
-          link: message.link,
-          lastSeq: message.lastSeq,
-          failure: message.failure && revive(message.failure),
-        })
+        this.link.heard(message)
         break
       case 'anew':
         this.begin()
@@ -193,7 +194,7 @@ export class Opened implements Reader {
 
   private answer(want: { epoch: string; first: number; last: number }): void {
     const other = want.epoch !== this.epoch ? NOTHING : { first: want.first, last: want.last }
-    if (this.link !== 'connecting') this.sayLink(null)
+    this.link.sayAgain()
     if (holdsNothing(this.held)) return
     if (this.held.last === 0) this.tabs.say({ say: 'empty', epoch: this.epoch })
     const [above, below] = parted(
@@ -251,26 +252,18 @@ export class Opened implements Reader {
   private begin(): void {
     this.held = NOTHING
     this.epoch = ''
-    this.outbox?.anew()
+    this.outbox?.shown.anew()
     this.replica.book.clear()
     this.tell.set({ phase: 'opening', held: NOTHING, lastSeq: 0 })
   }
 
   connecting(): void {
-    this.link = 'connecting'
+    this.link.connecting()
   }
 
   live(lastSeq: number): void {
-    this.link = 'live'
-    this.tell.set({ link: 'live', lastSeq, failure: null, signedOut: false })
-    this.signedInAgain()
-    this.sayLink(null)
+    this.link.live(lastSeq)
     this.outbox.wake()
-  }
-
-  private signedInAgain(): void {
-    const { sessions } = this.replica.around
-    if (sessions.current.state === 'signedOut') void sessions.refresh()
   }
 
   heard(lastSeq: number): void {
@@ -278,22 +271,7 @@ export class Opened implements Reader {
   }
 
   failed(failure: Failure): void {
-    this.link = 'offline'
-    if (failure.kind === 'signed-out') this.replica.around.sessions.lost()
-    this.tell.set({ link: 'offline', failure })
-    this.sayLink(failure)
-  }
-
-  private sayLink(failure: Failure | null): void {
-    const { lastSeq } = this.replica.status
-    const signedOut = failure?.kind === 'signed-out'
-    this.tabs.say({
-      say: 'link',
-      link: this.link,
-      signedOut,
-      lastSeq,
-      failure: failure && keepFailure(failure),
-    })
+    this.link.failed(failure)
   }
 
   private progress(): void {

@@ -1,21 +1,15 @@
-import { Failure, failureOf, keepFailure, revive } from '../api/errors'
+import { Failure, failureOf, keepFailure } from '../api/errors'
 import { backoff } from '../lib/wait'
 import type { Book } from './book'
-import { localEntry } from './entries'
 import type { Outgoing, OwnDb } from './ownStore'
 import { deliver } from './sending'
 import type { Sessions } from './session'
+import { Shown } from './shown'
 import type { Tabs } from './tabs'
-import type { Own } from './types'
 import { type Bytes, Unsent } from './unsent'
+import { Uploads, type Watching } from './uploads'
 
 export const UNDO_FOR = 5_000
-
-type Upload = {
-  abort: AbortController
-  onProgress: (fraction: number) => void
-  onEnd: (failure: Failure | null) => void
-}
 
 type Surroundings = {
   db: OwnDb
@@ -37,14 +31,13 @@ type Surroundings = {
 export class Outbox {
   readonly entries = new Map<string, Outgoing>()
   private readonly kept: Unsent
+  readonly shown: Shown
   /** What is on its way to where it is kept. */
   private readonly saves = new Map<string, Promise<void>>()
   private loading: Promise<void> = Promise.resolve()
-  /** Shown as sent until the journal brings it. */
-  private readonly sent = new Set<string>()
   /** Sent or taken back, so that nobody who was just reading brings it back. */
   private readonly ended = new Set<string>()
-  private readonly uploads = new Map<string, Upload>()
+  private readonly uploads = new Uploads()
   private readonly underway = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | undefined
   private attempt = 0
@@ -55,6 +48,7 @@ export class Outbox {
 
   constructor(private readonly around: Surroundings) {
     this.kept = new Unsent(around.db, around.notebook, around.onRefused)
+    this.shown = new Shown(around.book)
   }
 
   /** Reads what is kept, one time after another. */
@@ -110,24 +104,9 @@ export class Outbox {
   }
 
   private show(entry: Outgoing): void {
-    const { book } = this.around
     const known = this.entries.get(entry.id)
     this.entries.set(entry.id, entry)
-    if (this.closed || typeof book.entries.get(entry.id)?.seq === 'number') return
-    const own = this.ownOf(entry)
-    if (book.entries.has(entry.id) && known?.record === entry.record) {
-      book.setOwn(entry.id, own)
-      return
-    }
-    book.own.set(entry.id, own)
-    book.change([localEntry(entry.type, entry.author, entry.record)])
-  }
-
-  private ownOf(entry: Outgoing): Own {
-    if (entry.state === 'failed' && entry.failure) return { state: 'failed', failure: revive(entry.failure) }
-    if (entry.state === 'sending' || entry.sendAfter <= Date.now())
-      return { state: 'sending', progress: null }
-    return { state: 'waiting', undoUntil: entry.sendAfter }
+    if (!this.closed) this.shown.show(entry, known)
   }
 
   /** Another tab wrote, sent or undid something. */
@@ -140,7 +119,7 @@ export class Outbox {
   async undo(id: string): Promise<Outgoing | null> {
     const isFile = this.entries.get(id)?.type === 'attachment'
     if (isFile) {
-      this.uploads.get(id)?.abort.abort()
+      this.uploads.abort(id)
       this.forget(id)
       // Perhaps its bytes are never read to their end.
       this.saves.delete(id)
@@ -184,13 +163,8 @@ export class Outbox {
   }
 
   private failed(entry: Outgoing, failure: Failure): Outgoing {
-    this.end(entry.id, failure)
+    this.uploads.end(entry.id, failure)
     return { ...entry, state: 'failed', failure: keepFailure(failure) }
-  }
-
-  private end(id: string, failure: Failure | null): void {
-    this.uploads.get(id)?.onEnd(failure)
-    this.uploads.delete(id)
   }
 
   private said({ sent = [], undone = [] }: { sent?: string[]; undone?: string[] } = {}): void {
@@ -200,31 +174,17 @@ export class Outbox {
   private forget(id: string): void {
     this.ended.add(id)
     this.entries.delete(id)
-    this.end(id, new Failure('aborted'))
-    this.around.book.own.delete(id)
-    this.around.book.change([], [id])
+    this.uploads.end(id, new Failure('aborted'))
+    this.shown.takeAway(id)
     this.around.onCount()
   }
 
   private acknowledged(id: string): void {
-    const { book } = this.around
     this.ended.add(id)
     this.entries.delete(id)
-    this.end(id, null)
-    if (book.entries.get(id)?.seq === null) {
-      this.sent.add(id)
-      book.setOwn(id, { state: 'sent' })
-    }
+    this.uploads.end(id, null)
+    this.shown.acknowledged(id)
     this.around.onCount()
-  }
-
-  /** The journal begins anew: what it is to bring back may not be in it any more. */
-  anew(): void {
-    const { book } = this.around
-    const missing = [...this.sent].filter((id) => book.entries.get(id)?.seq === null)
-    this.sent.clear()
-    for (const id of missing) book.own.delete(id)
-    book.change([], missing)
   }
 
   wake(): void {
@@ -234,9 +194,8 @@ export class Outbox {
   }
 
   /** This file is sent from here, telling how far it has come. Aborting before it was acknowledged leaves nothing. */
-  upload(id: string, onProgress: Upload['onProgress'], onEnd: Upload['onEnd'], signal?: AbortSignal): void {
-    const abort = new AbortController()
-    this.uploads.set(id, { abort, onProgress, onEnd })
+  upload(id: string, watching: Watching, signal?: AbortSignal): void {
+    this.uploads.begin(id, watching)
     signal?.addEventListener('abort', () => void this.undo(id))
   }
 
@@ -304,7 +263,7 @@ export class Outbox {
 
   /** From here on it cannot be undone. */
   private async send(entry: Outgoing): Promise<void> {
-    const { book, sessions, slug } = this.around
+    const { sessions, slug } = this.around
     const claimed = await this.kept.change(entry, (kept) =>
       kept.state === 'failed' ? kept : { ...kept, state: 'sending' },
     )
@@ -312,18 +271,15 @@ export class Outbox {
     if (!claimed) return this.forget(entry.id)
     this.show(claimed)
     if (claimed.state === 'failed') return
-    const upload = this.uploads.get(entry.id)
-    const progress = (fraction: number) => {
-      upload?.onProgress(fraction)
-      if (!this.closed) book.setOwn(entry.id, { state: 'sending', progress: fraction })
+    const onProgress = (progress: number) => {
+      this.uploads.progress(entry.id, progress)
+      if (!this.closed) this.shown.state(entry.id, { state: 'sending', progress })
     }
-    book.setOwn(entry.id, { state: 'sending', progress: null })
+    this.shown.state(entry.id, { state: 'sending', progress: null })
     try {
       const bytes = () => this.kept.bytesOf(entry.id)
-      await deliver(sessions.api, slug, claimed, bytes, {
-        onProgress: progress,
-        signal: upload?.abort.signal,
-      })
+      const signal = this.uploads.signal(entry.id)
+      await deliver(sessions.api, slug, claimed, bytes, { onProgress, signal })
       this.attempt = 0
       // Where that fails it is sent once more under its id, which does no harm.
       await this.kept.remove(claimed.id, () => true)
@@ -340,7 +296,7 @@ export class Outbox {
     if (!failure.retryable) return this.change(entry, (kept) => this.failed(kept, failure))
     if (failure.kind === 'signed-out') this.around.sessions.lost()
     this.entries.set(entry.id, { ...entry, state: 'waiting' })
-    this.around.book.setOwn(entry.id, { state: 'waiting', undoUntil: entry.sendAfter })
+    this.shown.state(entry.id, { state: 'waiting', undoUntil: entry.sendAfter })
     this.pause(failure)
   }
 
@@ -354,6 +310,6 @@ export class Outbox {
   close(): void {
     this.closed = true
     clearTimeout(this.timer)
-    for (const { abort } of this.uploads.values()) abort.abort()
+    this.uploads.abortAll()
   }
 }

@@ -5,9 +5,9 @@ import { Book } from './book'
 import { Drafts } from './drafts'
 import { Finder } from './finding'
 import { Opened } from './opened'
-import { NOTHING } from './range'
 import { Searcher } from './searching'
 import type { Sessions } from './session'
+import { OPENING } from './status'
 import type { Timing } from './sync'
 import type { Locks } from './tabs'
 import type {
@@ -29,19 +29,6 @@ import { Views } from './views'
 import { newAmendment, newAnnotation, newAttachment, newExperiment, newId, written } from './writing'
 
 export type Surroundings = { sessions: Sessions; locks?: Locks | undefined; timing?: Timing }
-
-const OPENING: Status = {
-  read: false,
-  phase: 'opening',
-  link: 'connecting',
-  signedOut: false,
-  failure: null,
-  held: NOTHING,
-  lastSeq: 0,
-  unsent: 0,
-  failed: 0,
-  keeps: true,
-}
 
 /** One notebook, as this tab has it: everything the interface reads and writes. */
 export class Replica {
@@ -96,7 +83,7 @@ export class Replica {
         this.once((opened) => {
           const entry = newAttachment(opened.writer, file, { ...options, id })
           const onEnd = (failure: Failure | null) => (failure ? reject(failure) : resolve())
-          opened.outbox.upload(id, (fraction) => options.onProgress?.(fraction), onEnd, options.signal)
+          opened.outbox.upload(id, { onProgress: options.onProgress, onEnd }, options.signal)
           // A picture's name says nothing here, and without one it stays out of the log until its words are posted.
           const name = file instanceof File && !file.type.startsWith('image/') ? file.name : null
           opened.outbox.add(entry, { bytes: file.arrayBuffer(), type: file.type, name })
@@ -136,8 +123,10 @@ export class Replica {
   }
 
   discardDraft(place: string): void {
-    const posted = this.ask((outbox) => outbox.settled())
-    this.drafts.discard(place, posted)
+    this.drafts.discard(
+      place,
+      this.ask((outbox) => outbox.settled()),
+    )
   }
 
   resolveKey(text: string): string | null {
