@@ -5,8 +5,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe finds on a page. It runs as an injected script: the page's own policy allows none, and no test weakens it. */
 export async function axeViolations(page) {
-  // Some things are looked at only after they were painted.
+  // Some things are looked at only after they were painted, in the letters they are to have.
+  await page.waitForFunction(() => !document.querySelector('.prose.waiting'))
   await page.evaluate(async () => {
+    await document.fonts.ready
     for (let frame = 0; frame < 2; frame++)
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
   })
