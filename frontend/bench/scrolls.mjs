@@ -63,20 +63,23 @@ async function scrolled([selector, { first, slower, again }, most]) {
   const element = document.querySelector(selector)
   const rect = element.getBoundingClientRect()
   const inLog = selector === '[data-scroller]'
+  // One of each for all frames: what is measured is not to be made to collect what measures it.
+  let seen = () => {}
+  const observer = new IntersectionObserver((entries) => {
+    observer.disconnect()
+    seen(entries.at(-1).boundingClientRect.top)
+  })
+  const { port1, port2 } = new MessageChannel()
   // Where something stands in a frame as painted: intersections are reported after layout and resize observers.
   const painted = (target) =>
     new Promise((done) => {
-      const observer = new IntersectionObserver(([entry]) => {
-        observer.disconnect()
-        done(entry.boundingClientRect.top)
-      })
+      seen = done
       observer.observe(target)
     })
   // What a hand scrolls is there before a frame begins, and is heard of before anything else happens: never inside a frame's
   // callback, never with something of the page's own between the two.
   const afterFrame = () =>
     new Promise((done) => {
-      const { port1, port2 } = new MessageChannel()
       port1.onmessage = done
       port2.postMessage(0)
     })

@@ -30,7 +30,9 @@ export function useSpace({ heights, drawn, list }: Options): Space {
     ({ drift, lift }: { drift: number; lift: number }) => {
       const to = Math.min(drawn.range.to, heights.count)
       const from = Math.min(drawn.range.from, to)
-      stand(above.current, heights.start(from) + drift)
+      const room = exact(heights.start(from) + drift)
+      stand(above.current, Math.floor(room))
+      rest(above.current, room % 1)
       stand(below.current, heights.total - heights.start(to))
       for (const each of rails.current) {
         const start = heights.start(Number(each.dataset['from']))
@@ -41,6 +43,19 @@ export function useSpace({ heights, drawn, list }: Options): Space {
     [heights, drawn, list],
   )
   return { above, below, rail, space }
+}
+
+/**
+ * To the 64th of a pixel in which a browser lays out: sums of heights are wrong by less, and must not be rounded another way each
+ * time. What is moved by so little is painted anew like what is moved by much.
+ */
+const exact = (height: number) => Math.max(0, Math.round(height * 64) / 64)
+
+/** Of a length of a million pixels a browser keeps eighths; what is less than a pixel therefore stands beside it. */
+function rest(element: HTMLElement | null, part: number): void {
+  if (!element) return
+  const tall = `${part}px`
+  if (element.style.marginBottom !== tall) element.style.marginBottom = tall
 }
 
 function stand(element: HTMLElement | null, height: number, top?: number): void {

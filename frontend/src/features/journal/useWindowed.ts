@@ -41,8 +41,8 @@ const near = 3
 const margin = 12
 /** Less than this is a trembling hand, and no other way. */
 const TURN = 4
-/** So many rows come in a frame of a scroll. */
-const AT_ONCE = 2
+/** So many rows come in a frame of a scroll: two cost nearly twice as much, since nothing else is painted anew for them. */
+const AT_ONCE = 1
 /** So much room above is certainly more than a few rows are wrongly thought to be tall. */
 const ENOUGH = 1000
 
@@ -116,7 +116,7 @@ export function useWindowed(options: Options): Windowed {
       const off = now.top - top
       if (moving.current) {
         const room = heights.start(drawn.range.from) + off
-        if (Math.abs(off - now.drift + now.lift) >= 0.5) now.drift = off + now.lift
+        now.drift = off + now.lift
         // Where the beginning is near, its place is no longer to be guessed.
         const near = drawn.range.from === 0 || room < ENOUGH
         if (!near || Math.abs(off) < 0.5) return space()
