@@ -178,9 +178,8 @@ it('sends a picture that another tab began with, which then hears that it is the
     match: /POST .*attachments/,
     answer: { ...problem(503), headers: { 'retry-after': '3600' } },
   })
-  const { done } = picture(second)
-  await until(() => expect(server.asked(/POST .*attachments/)).toHaveLength(1))
-  await done
+  await picture(second).done
+  expect(server.asked(/POST .*attachments/)).toHaveLength(2)
   expect(server.journal.lastSeq).toBe(1)
 })
 
