@@ -1,9 +1,10 @@
 // @vitest-environment node
-import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
+import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { FakeBrowser, standInForWindow, texts } from '../testing/browser'
-import { Journal, KEI } from '../testing/notebook'
-import { FakeServer } from '../testing/server'
+import { type FakeBrowser, texts } from '../testing/browser'
+import { cleared, laid, rest, until } from '../testing/desk'
+import { KEI } from '../testing/notebook'
+import type { FakeServer } from '../testing/server'
 import type { Replica } from './replica'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -12,21 +13,10 @@ let server: FakeServer
 let browser: FakeBrowser
 
 beforeEach(async () => {
-  standInForWindow()
-  vi.stubGlobal('indexedDB', new IDBFactory())
-  server = new FakeServer(new Journal())
-  await server.start()
-  browser = new FakeBrowser(server.base)
+  ;({ server, browser } = await laid())
 })
-afterEach(async () => {
-  await browser.closeAll()
-  await server.kill()
-  vi.restoreAllMocks()
-  vi.unstubAllGlobals()
-})
+afterEach(() => cleared({ server, browser }))
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 })
-const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const draft = (tab: Replica, place = 'log') => tab.drafts.state(place)
 
 async function opened(place = 'log'): Promise<Replica> {

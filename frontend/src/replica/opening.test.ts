@@ -1,9 +1,10 @@
 // @vitest-environment node
-import { IDBFactory, IDBIndex } from 'fake-indexeddb'
+import { IDBIndex } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { FakeBrowser, standInForWindow, texts } from '../testing/browser'
-import { Journal, KEI, MIO } from '../testing/notebook'
-import { FakeServer } from '../testing/server'
+import { type FakeBrowser, texts } from '../testing/browser'
+import { cleared, laid, until } from '../testing/desk'
+import { KEI, MIO } from '../testing/notebook'
+import type { FakeServer } from '../testing/server'
 import type { Replica } from './replica'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -21,24 +22,15 @@ let browser: FakeBrowser
 let open: () => void
 
 beforeEach(async () => {
-  standInForWindow()
-  vi.stubGlobal('indexedDB', new IDBFactory())
-  server = new FakeServer(new Journal())
-  await server.start()
-  browser = new FakeBrowser(server.base)
+  ;({ server, browser } = await laid())
   gate.opens = new Promise((resolve) => {
     open = resolve
   })
 })
 afterEach(async () => {
   open()
-  await browser.closeAll()
-  await server.kill()
-  vi.restoreAllMocks()
-  vi.unstubAllGlobals()
+  await cleared({ server, browser })
 })
-
-const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 })
 
 /** A tab that shows its notebook, and whose browser takes its time. */
 async function slowTab(): Promise<Replica> {

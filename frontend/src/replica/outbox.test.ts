@@ -1,9 +1,8 @@
 // @vitest-environment node
-import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { FakeBrowser, standInForWindow, texts } from '../testing/browser'
-import { Journal } from '../testing/notebook'
-import { FakeServer, problem } from '../testing/server'
+import { type FakeBrowser, texts } from '../testing/browser'
+import { Clock, cleared, laid, live, fiveSeconds as passed, until } from '../testing/desk'
+import { type FakeServer, problem } from '../testing/server'
 import type { Replica } from './replica'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -11,43 +10,20 @@ vi.setConfig({ testTimeout: 30_000 })
 let server: FakeServer
 let browser: FakeBrowser
 let tab: Replica
-/** Added to the clock that decides whether something can still be undone. */
-let later = 0
+let clock: Clock
 
 beforeEach(async () => {
-  standInForWindow()
-  vi.stubGlobal('indexedDB', new IDBFactory())
-  const now = Date.now
-  later = 0
-  vi.spyOn(Date, 'now').mockImplementation(() => now() + later)
-  server = new FakeServer(new Journal())
-  await server.start()
-  browser = new FakeBrowser(server.base)
+  clock = new Clock()
+  ;({ server, browser } = await laid())
   tab = await opened()
 })
-afterEach(async () => {
-  await browser.closeAll()
-  await server.kill()
-  vi.restoreAllMocks()
-  vi.unstubAllGlobals()
-})
+afterEach(() => cleared({ server, browser }))
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 })
 const stored = () => server.journal.items.map((item) => (item.record as { text?: string }).text)
 const own = (id: string, replica = tab) => replica.book.own.get(id)
 
-async function opened(): Promise<Replica> {
-  const replica = browser.open()
-  await until(() => expect(replica.status.link).toBe('live'))
-  return replica
-}
-
-/** Five seconds pass, and whoever is to send hears of it. */
-async function fiveSeconds(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 30))
-  later += 5_001
-  tab.wake()
-}
+const opened = () => live(browser)
+const fiveSeconds = () => passed(clock, tab)
 
 it('shows what was written at once, and sends it when it cannot be undone any more', async () => {
   const id = tab.write.annotation({ text: 'mine' })
@@ -91,7 +67,7 @@ it('is never drawn twice nor away while the journal takes it over', async () => 
 it('survives the closing of the tab: it is sent on the next opening', async () => {
   const id = tab.write.annotation({ text: 'last words' })
   await browser.close(tab)
-  later += 5_001
+  clock.fiveSeconds()
   tab = await opened()
   await until(() => expect(tab.views.annotation(id)?.seq).toBe(1))
   expect(stored()).toEqual(['last words'])
@@ -205,7 +181,7 @@ it('keeps the bytes of a picture until the server has them, also when the tab is
   const id = tab.write.annotation({ text: 'see', attachments: [picture.id] })
   await new Promise((resolve) => setTimeout(resolve, 100))
   await browser.close(tab)
-  later += 5_001
+  clock.fiveSeconds()
   await server.start()
   tab = await opened()
   await until(() => expect(tab.views.annotation(id)?.seq).toBe(2))
@@ -255,7 +231,7 @@ it('stays through signing out, and is there for the same person afterwards', asy
   await tab.around.sessions.signOut()
   await until(() => expect(texts(tab)).toEqual([]))
   await browser.close(tab)
-  later += 5_001
+  clock.fiveSeconds()
   tab = await opened()
   await until(() => expect(tab.views.annotation(id)?.seq).toBe(1))
 })

@@ -1,9 +1,9 @@
 // @vitest-environment node
-import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { FakeBrowser, standInForWindow, texts } from '../testing/browser'
-import { Journal, longJournal } from '../testing/notebook'
-import { FakeServer } from '../testing/server'
+import { type FakeBrowser, texts } from '../testing/browser'
+import { cleared, laid, rest, until } from '../testing/desk'
+import { type Journal, longJournal } from '../testing/notebook'
+import type { FakeServer } from '../testing/server'
 import { readAhead } from './ahead'
 import { Store } from './store'
 
@@ -12,23 +12,12 @@ vi.setConfig({ testTimeout: 30_000 })
 let server: FakeServer
 let browser: FakeBrowser
 
-async function begin(journal: Journal): Promise<void> {
-  standInForWindow()
-  vi.stubGlobal('indexedDB', new IDBFactory())
-  server = new FakeServer(journal)
-  await server.start()
-  browser = new FakeBrowser(server.base)
+async function begin(journal?: Journal): Promise<void> {
+  ;({ server, browser } = await laid(journal))
 }
 
-beforeEach(() => begin(new Journal()))
-afterEach(async () => {
-  await browser.closeAll()
-  await server.kill()
-  vi.unstubAllGlobals()
-})
-
-const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 })
-const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+beforeEach(() => begin())
+afterEach(() => cleared({ server, browser }))
 
 it('is usable with the newest page, then fills in what is older', async () => {
   await server.kill()

@@ -1,9 +1,10 @@
 // @vitest-environment node
-import { IDBDatabase, IDBFactory, IDBIndex, IDBObjectStore } from 'fake-indexeddb'
+import { IDBDatabase, IDBIndex, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { FakeBrowser, standInForWindow, texts } from '../testing/browser'
-import { Journal, KEI, MIO } from '../testing/notebook'
-import { FakeServer, problem } from '../testing/server'
+import { type FakeBrowser, texts } from '../testing/browser'
+import { Clock, cleared, laid, live, fiveSeconds as passed, until } from '../testing/desk'
+import { KEI, MIO } from '../testing/notebook'
+import { type FakeServer, problem } from '../testing/server'
 import type { Outbox } from './outbox'
 import { openOwn } from './ownStore'
 import type { Replica } from './replica'
@@ -15,43 +16,20 @@ vi.setConfig({ testTimeout: 30_000 })
 let server: FakeServer
 let browser: FakeBrowser
 let tab: Replica
-/** Added to the clock that decides whether something can still be undone. */
-let later = 0
+let clock: Clock
 
 beforeEach(async () => {
-  standInForWindow()
-  vi.stubGlobal('indexedDB', new IDBFactory())
-  const now = Date.now
-  later = 0
-  vi.spyOn(Date, 'now').mockImplementation(() => now() + later)
-  server = new FakeServer(new Journal())
-  await server.start()
-  browser = new FakeBrowser(server.base)
+  clock = new Clock()
+  ;({ server, browser } = await laid())
   tab = await opened()
 })
-afterEach(async () => {
-  await browser.closeAll()
-  await server.kill()
-  vi.restoreAllMocks()
-  vi.unstubAllGlobals()
-})
+afterEach(() => cleared({ server, browser }))
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 4_000, interval: 10 })
 const stored = () => server.journal.items.map((item) => (item.record as { text?: string }).text)
 const own = (id: string, replica = tab) => replica.book.own.get(id)
 
-async function opened(): Promise<Replica> {
-  const replica = browser.open()
-  await until(() => expect(replica.status.link).toBe('live'))
-  return replica
-}
-
-/** Five seconds pass, and whoever is to send hears of it. */
-async function fiveSeconds(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 30))
-  later += 5_001
-  tab.wake()
-}
+const opened = () => live(browser)
+const fiveSeconds = () => passed(clock, tab)
 
 /** The next time this tab reads the outbox, something happens between the question and the answer. */
 function whileReading(happens: () => void): void {
@@ -257,7 +235,7 @@ it('is never sent in the name of somebody who signs in after the session has end
   server.signedIn = false
   tab.wake()
   await until(() => expect(tab.status.signedOut).toBe(true))
-  later += 5_001
+  clock.fiveSeconds()
   server.signedIn = true
   server.person = MIO
   tab.wake()
