@@ -113,12 +113,15 @@ async function thrown() {
     )
   const displaced = []
   let stood = standing()
+  let scrolled = performance.now()
   const surprises = []
   let frames = 0
   let late = scroller.querySelector('.waiting') ? 1 : 0
   while (scroller.scrollTop > 90) {
     const row = middle()
     const before = row.getBoundingClientRect().top
+    const previous = scrolled
+    scrolled = performance.now()
     scroller.scrollTop -= 90
     scroller.dispatchEvent(new Event('scroll'))
     await new Promise(requestAnimationFrame)
@@ -132,8 +135,8 @@ async function thrown() {
     const moved = row.getBoundingClientRect().top - before
     if (!row.isConnected || Math.abs(moved - 90) > 1) surprises.push(moved)
     const stands = standing()
-    // Near the beginning the log itself is moved, for there its room is not to be guessed.
-    if (scroller.scrollTop > 3000)
+    // Near the beginning the log itself is moved, for there its room is not to be guessed; and where a busy machine rests.
+    if (scroller.scrollTop > 3000 && performance.now() - previous < 140)
       for (const [id, at] of stands) if (at !== (stood.get(id) ?? at)) displaced.push(at - stood.get(id))
     stood = stands
   }
