@@ -10,34 +10,47 @@ import { KeyLink } from './KeyLink'
 import { valueBeside } from './numbers'
 import styles from './Results.module.css'
 
-/** Results in one line: name, value, difference from the parent. Words with spaces: boxes would each be laid out for themselves. */
-export function Results({ results, limit = 2 }: { results: readonly ResultView[]; limit?: number }) {
+type LineProps = { results: readonly ResultView[]; limit?: number; className?: string | undefined }
+
+/**
+ * Results in one line: name, value, difference from the parent. Words in one line, of which there are thousands: boxes would each
+ * be laid out for themselves, so what may not be parted is held by its spaces, and a wide one may part the results.
+ */
+export function Results({ results, limit = 2, className = '' }: LineProps) {
   const { t, language } = useLanguage()
   if (results.length === 0) return null
   const shown = results.slice(0, limit)
   return (
-    <span className={styles.line}>
+    <span className={`${styles.line} ${className}`}>
       {shown.map((result, i) => (
         <Fragment key={result.name}>
-          {i > 0 && ' '}
-          <span className={styles.result}>
-            <span className={styles.name}>{`${result.name} `}</span>
-            <b className={result.corrected ? styles.corrected : undefined}>{valueBeside(result, language)}</b>
-            {result.difference !== null && ' '}
-            <Difference result={result} />
-          </span>
+          {i > 0 && WIDE}
+          <span className={styles.name}>{result.name.replaceAll(' ', HELD) + HELD}</span>
+          <b className={result.corrected ? styles.corrected : undefined}>{valueBeside(result, language)}</b>
+          <Difference result={result} before={HELD} />
         </Fragment>
       ))}
-      {results.length > limit && ' '}
       {results.length > limit && (
-        <span className={styles.more}>{t('results.more', { n: results.length - limit })}</span>
+        <>
+          {WIDE}
+          <span className={styles.more}>{t('results.more', { n: results.length - limit })}</span>
+        </>
       )}
     </span>
   )
 }
 
+const HELD = '\u00a0'
+const WIDE = '\u2003'
+
 /** Better is darker, worse is lighter: ink, no colour. */
-function Difference({ result: { difference, better } }: { result: ResultView }) {
+function Difference({
+  result: { difference, better },
+  before = '',
+}: {
+  result: ResultView
+  before?: string
+}) {
   const { t, language } = useLanguage()
   if (difference === null) return null
   const way = better === null ? null : better ? 'better' : 'worse'
@@ -46,8 +59,8 @@ function Difference({ result: { difference, better } }: { result: ResultView }) 
       className={way ? `${styles.difference} ${styles[way]}` : styles.difference}
       title={way ? t(`result.${way}`) : undefined}
     >
-      {signedNumber(difference, language)}
-      {way && <span className="sr-only"> {t(`result.${way}`)}</span>}
+      {before + signedNumber(difference, language)}
+      {way && <span className="sr-inline">{` ${t(`result.${way}`)}`}</span>}
     </span>
   )
 }

@@ -25,25 +25,28 @@ export const Trial = memo(function Trial({ id, open, onToggle }: Props) {
   if (experiment.redacted) return <RedactedLine redacted={experiment.redacted} />
   const { key } = experiment
   return (
-    <div className={open ? styles.opened : styles.trial} data-trial="">
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same by keyboard; the whole line is only a larger target */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
-      <div
-        className={styles.line}
-        onClick={(event) => {
-          const words = getSelection()?.isCollapsed === false
-          if (!words && !(event.target as Element).closest('a, button')) onToggle(id)
-        }}
-      >
-        <TrialLine
-          experiment={experiment}
-          open={open}
-          onToggle={() => onToggle(id)}
-          label={t(open ? 'experiment.fold' : 'experiment.unfold', { key })}
-        />
-      </div>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same by keyboard; the whole line is only a larger target
+    // biome-ignore lint/a11y/noStaticElementInteractions: as above
+    <div
+      className={open ? styles.opened : styles.trial}
+      data-trial=""
+      onClick={(event) => {
+        const words = getSelection()?.isCollapsed === false
+        if (!words && !(event.target as Element).closest('a, button, [data-under]')) onToggle(id)
+      }}
+    >
+      <TrialLine
+        experiment={experiment}
+        open={open}
+        onToggle={() => onToggle(id)}
+        label={t(open ? 'experiment.fold' : 'experiment.unfold', { key })}
+      />
       {open && <Unfolded experiment={experiment} />}
-      {experiment.own && <OwnState id={id} own={experiment.own} />}
+      {experiment.own && (
+        <div className={styles.own} data-under="">
+          <OwnState id={id} own={experiment.own} />
+        </div>
+      )}
     </div>
   )
 })
@@ -82,9 +85,7 @@ function TrialLine({ experiment, open, onToggle, label }: LineProps) {
         )}
         {finished && !finished.ok && <Failed experiment={experiment} />}
       </span>
-      <span className={styles.results}>
-        <Results results={results} />
-      </span>
+      <Results results={results} className={styles.results} />
       {(title || words) && !open && (
         <span className={styles.words}>
           {title && <span className={styles.title}>{title}</span>}
@@ -127,7 +128,7 @@ function Unfolded({ experiment }: { experiment: ExperimentView }) {
   const { t } = useLanguage()
   const slug = useNotebook()?.slug ?? ''
   return (
-    <div className={styles.unfolded}>
+    <div className={styles.unfolded} data-under="">
       {experiment.title && <p className={styles.title}>{experiment.title}</p>}
       <SaidOf experiment={experiment} limitResults={2} />
       <p className={styles.doors}>

@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import type { Range } from './range'
 
 /** The rows that are drawn, for those who depend on them: they alone are rendered again while one scrolls. */
@@ -26,4 +26,16 @@ export function useDrawn<T>(drawn: Drawn, read: (range: Range) => T): T {
     drawn.subscribe,
     useCallback(() => read(drawn.range), [drawn, read]),
   )
+}
+
+/** A state that is told in every frame and is nearly always the same: React is not asked about that. */
+export function useTold<T>(initial: T): [T, (next: T) => void] {
+  const [value, set] = useState(initial)
+  const told = useRef(initial)
+  const tell = useCallback((next: T) => {
+    if (next === told.current) return
+    told.current = next
+    set(() => next)
+  }, [])
+  return [value, tell]
 }

@@ -43,6 +43,8 @@ export function around(heights: Heights, { top, height, speed }: View): Range {
   return rowsOf(heights, top - (speed > 0 ? BEHIND : AHEAD), top + height + (speed > 0 ? AHEAD : BEHIND))
 }
 
+export const covers = (drawn: Range, wanted: Range) => drawn.from <= wanted.from && drawn.to >= wanted.to
+
 function rowsOf(heights: Heights, top: number, bottom: number): Range {
   return { from: heights.at(top), to: Math.min(heights.count, heights.at(bottom) + 1) }
 }

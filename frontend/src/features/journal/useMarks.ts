@@ -88,7 +88,7 @@ function rangesIn(row: HTMLElement, words: readonly string[]): Range[] {
   let text = ''
   const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    if (node.parentElement?.closest('.sr-only, time, annotation')) continue
+    if (node.parentElement?.closest('.sr-only, .sr-inline, time, annotation')) continue
     nodes.push({ node, start: text.length })
     text += node.data
   }

@@ -14,7 +14,7 @@ export type Space = {
 
 type Options = { heights: Heights; drawn: Drawn; list: RefObject<HTMLElement | null> }
 
-/** The room of what is not drawn. */
+/** The room of what is not drawn, and of everything: what changes inside is laid out without anything around it. */
 export function useSpace({ heights, drawn, list }: Options): Space {
   const above = useRef<HTMLDivElement>(null)
   const below = useRef<HTMLDivElement>(null)
@@ -38,6 +38,7 @@ export function useSpace({ heights, drawn, list }: Options): Space {
         const start = heights.start(Number(each.dataset['from']))
         stand(each, heights.start(Number(each.dataset['to'])) - start, start + drift)
       }
+      stand(list.current, exact(heights.total + drift))
       raise(list.current, lift)
     },
     [heights, drawn, list],

@@ -1,9 +1,9 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { afterPaint } from '../../lib/wait'
-import { Drawn } from './drawn'
+import { Drawn, useTold } from './drawn'
 import { Heights } from './heights'
-import { type Anchor, around, first, needed, stepped, type View, wanted } from './range'
+import { type Anchor, around, covers, first, needed, stepped, type View, wanted } from './range'
 import { type Space, useSpace } from './useSpace'
 
 export type Windowed = Pick<Space, 'above' | 'below' | 'rail'> & {
@@ -43,6 +43,8 @@ const margin = 12
 const TURN = 4
 /** So many rows come in a frame of a scroll: two cost nearly twice as much, since nothing else is painted anew for them. */
 const AT_ONCE = 1
+/** Milliseconds without a movement after which a hand is taken to rest. */
+const REST = 150
 /** So much room above is certainly more than a few rows are wrongly thought to be tall. */
 const ENOUGH = 1000
 
@@ -71,8 +73,8 @@ export function useWindowed(options: Options): Windowed {
   const [drawn] = useState(
     () => new Drawn(needed(heights, { top: wanted(heights, initial, 800), height: 800, speed: 0 })),
   )
-  const [atEnd, setAtEnd] = useState(initial === 'end')
-  const [far, setFar] = useState(false)
+  const [atEnd, setAtEnd] = useTold(initial === 'end')
+  const [far, setFar] = useTold(false)
   const latest = useRef(options)
   latest.current = options
 
@@ -141,6 +143,9 @@ export function useWindowed(options: Options): Windowed {
   /** Rows that were just drawn are measured before anything is painted or scrolled: where they stand is never a guess. */
   const fresh = useRef(new Set<HTMLElement>())
   const surprised = useRef(false)
+  /** Whether they change is watched from the next rest on: most that come in a throw have gone by then. */
+  const unwatched = useRef(new Set<HTMLElement>())
+  const watch = useRef(() => {})
   const settled = useCallback(() => {
     space()
     for (const element of fresh.current) {
@@ -149,7 +154,9 @@ export function useWindowed(options: Options): Windowed {
     }
     fresh.current.clear()
     settle()
-  }, [heights, settle, space])
+    if (!moving.current || (surprised.current && !covers(drawn.range, needed(heights, looked()))))
+      watch.current()
+  }, [heights, drawn, looked, settle, space])
   // Other rows: a list shorter than the screen changes nobody's size, so nothing else would draw them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what it waits for
   useLayoutEffect(resettle, [ids, resettle])
@@ -178,13 +185,19 @@ export function useWindowed(options: Options): Windowed {
     })
   }, [heights, resettle])
 
+  watch.current = () => {
+    for (const element of unwatched.current) rows?.observe(element)
+    unwatched.current.clear()
+  }
+
   const row = useCallback(
     (element: HTMLElement | null) => {
-      if (!element || !rows) return
-      rows.observe(element)
+      if (!element) return
+      unwatched.current.add(element)
       fresh.current.add(element)
       return () => {
-        rows.unobserve(element)
+        rows?.unobserve(element)
+        unwatched.current.delete(element)
         fresh.current.delete(element)
       }
     },
@@ -211,7 +224,18 @@ export function useWindowed(options: Options): Windowed {
   useEffect(() => {
     const element = scroller.current
     if (!element) return
-    let rest: ReturnType<typeof setTimeout> | undefined
+    let resting: ReturnType<typeof setTimeout> | undefined
+    let scrolled = 0
+    const rest = () => {
+      const left = scrolled + REST - performance.now()
+      resting = left > 0 ? setTimeout(rest, left) : undefined
+      if (resting !== undefined) return
+      moving.current = false
+      view.current.speed = Math.sign(view.current.speed)
+      watch.current()
+      resettle()
+      latest.current.onRest()
+    }
     const onScroll = () => {
       const now = view.current
       const by = element.scrollTop - now.top
@@ -230,20 +254,15 @@ export function useWindowed(options: Options): Windowed {
         setFar(left > now.height)
         draw(looked(), by === 0 ? 0 : AT_ONCE)
       })
-      clearTimeout(rest)
-      rest = setTimeout(() => {
-        moving.current = false
-        now.speed = Math.sign(now.speed)
-        resettle()
-        latest.current.onRest()
-      }, 150)
+      scrolled = performance.now()
+      resting ??= setTimeout(rest, REST)
     }
     element.addEventListener('scroll', onScroll, { passive: true })
     return () => {
-      clearTimeout(rest)
+      clearTimeout(resting)
       element.removeEventListener('scroll', onScroll)
     }
-  }, [scroller, heights, draw, looked, resettle])
+  }, [scroller, heights, draw, looked, resettle, setAtEnd, setFar])
 
   const place = useCallback(
     (next: Anchor) => {
@@ -254,7 +273,7 @@ export function useWindowed(options: Options): Windowed {
       draw({ top: wanted(heights, next, height), height, speed: 0 })
       settle()
     },
-    [heights, draw, settle],
+    [heights, draw, settle, setAtEnd],
   )
 
   const reveal = useCallback(
