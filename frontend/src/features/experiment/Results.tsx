@@ -41,7 +41,7 @@ export function Results({ results, limit = 2, className = '' }: LineProps) {
 }
 
 const HELD = '\u00a0'
-const WIDE = '\u2003'
+const WIDE = '\u2002'
 
 /** Better is darker, worse is lighter: ink, no colour. */
 function Difference({
