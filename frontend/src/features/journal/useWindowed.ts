@@ -4,6 +4,7 @@ import { afterPaint } from '../../lib/wait'
 import { Drawn, useTold } from './drawn'
 import { Heights } from './heights'
 import { type Anchor, around, covers, first, needed, stepped, type View, wanted } from './range'
+import { useRowHeights } from './useRowHeights'
 import { type Space, useSpace } from './useSpace'
 
 export type Windowed = Pick<Space, 'above' | 'below' | 'rail'> & {
@@ -12,7 +13,7 @@ export type Windowed = Pick<Space, 'above' | 'below' | 'rail'> & {
   /** More than a screen away from the end. */
   far: boolean
   heights: Heights
-  row: (element: HTMLElement | null) => (() => void) | undefined
+  row: (element: HTMLElement | null) => () => void
   /** To be called whenever rows were drawn, before they are painted. */
   settled: () => void
   /** The row at a distance from the top of the view. */
@@ -141,22 +142,13 @@ export function useWindowed(options: Options): Windowed {
   }, [settle, draw, looked])
 
   /** Rows that were just drawn are measured before anything is painted or scrolled: where they stand is never a guess. */
-  const fresh = useRef(new Set<HTMLElement>())
-  const surprised = useRef(false)
-  /** Whether they change is watched from the next rest on: most that come in a throw have gone by then. */
-  const unwatched = useRef(new Set<HTMLElement>())
-  const watch = useRef(() => {})
+  const { row, measure, surprised, watch } = useRowHeights(heights, resettle)
   const settled = useCallback(() => {
     space()
-    for (const element of fresh.current) {
-      const id = element.dataset['row']
-      if (id && heights.measure(id, element.getBoundingClientRect().height)) surprised.current = true
-    }
-    fresh.current.clear()
+    measure()
     settle()
-    if (!moving.current || (surprised.current && !covers(drawn.range, needed(heights, looked()))))
-      watch.current()
-  }, [heights, drawn, looked, settle, space])
+    if (!moving.current || (surprised() && !covers(drawn.range, needed(heights, looked())))) watch()
+  }, [heights, drawn, looked, settle, space, measure, surprised, watch])
   // Other rows: a list shorter than the screen changes nobody's size, so nothing else would draw them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what it waits for
   useLayoutEffect(resettle, [ids, resettle])
@@ -169,40 +161,6 @@ export function useWindowed(options: Options): Windowed {
       resettle()
     })
   }, [any, resettle])
-
-  const rows = useMemo(() => {
-    if (typeof ResizeObserver === 'undefined') return null
-    return new ResizeObserver((entries) => {
-      // What was only just drawn may leave room for more.
-      let changed = surprised.current
-      surprised.current = false
-      for (const { target, borderBoxSize } of entries) {
-        const id = (target as HTMLElement).dataset['row']
-        const height = borderBoxSize[0]?.blockSize ?? (target as HTMLElement).offsetHeight
-        if (id && target.isConnected && heights.measure(id, height)) changed = true
-      }
-      if (changed) resettle()
-    })
-  }, [heights, resettle])
-
-  watch.current = () => {
-    for (const element of unwatched.current) rows?.observe(element)
-    unwatched.current.clear()
-  }
-
-  const row = useCallback(
-    (element: HTMLElement | null) => {
-      if (!element) return
-      unwatched.current.add(element)
-      fresh.current.add(element)
-      return () => {
-        rows?.unobserve(element)
-        unwatched.current.delete(element)
-        fresh.current.delete(element)
-      }
-    },
-    [rows],
-  )
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -232,7 +190,7 @@ export function useWindowed(options: Options): Windowed {
       if (resting !== undefined) return
       moving.current = false
       view.current.speed = Math.sign(view.current.speed)
-      watch.current()
+      watch()
       resettle()
       latest.current.onRest()
     }
@@ -262,7 +220,7 @@ export function useWindowed(options: Options): Windowed {
       clearTimeout(resting)
       element.removeEventListener('scroll', onScroll)
     }
-  }, [scroller, heights, draw, looked, resettle, setAtEnd, setFar])
+  }, [scroller, heights, draw, looked, resettle, watch, setAtEnd, setFar])
 
   const place = useCallback(
     (next: Anchor) => {

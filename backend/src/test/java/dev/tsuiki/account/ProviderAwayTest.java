@@ -45,6 +45,13 @@ class ProviderAwayTest {
       assertEquals(
           URI.create(Team.url() + "/?signIn=away"),
           ending.follow(ending.get(Team.url() + "/login?to=/")).uri());
+      for (var leaving : List.of(browser, ending)) {
+        assertEquals(
+            URI.create(Team.url() + "/?signIn=away"),
+            leaving.follow(leaving.get(Team.url() + "/logout")).uri(),
+            "whoever signs out is not led to a page that does not answer");
+        assertEquals(401, leaving.api("/me").statusCode(), "and is signed out");
+      }
       assertEquals(List.of("DOWN"), signInIs("well"));
       given().get("/q/health/ready").then().statusCode(200);
     } finally {
