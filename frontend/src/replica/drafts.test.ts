@@ -151,6 +151,29 @@ it('calls off the sending of a picture that it had before the page was opened ag
   expect(server.journal.items).toEqual([])
 })
 
+it('calls it off in the middle of its sending, too', async () => {
+  const before = await opened()
+  await server.kill()
+  const { id } = before.write.upload(new Blob(['png'], { type: 'image/png' }))
+  before.drafts.set('log', { attachments: [id] })
+  await browser.close(before)
+  await server.start()
+  const sendings: (AbortSignal | null | undefined)[] = []
+  const { fetch } = globalThis
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    if (!url.endsWith('/attachments')) return fetch(url, init)
+    sendings.push(init.signal)
+    return new Promise((_, reject) =>
+      init.signal?.addEventListener('abort', () => reject(init.signal?.reason)),
+    )
+  })
+  const tab = await opened()
+  await until(() => expect(sendings).toHaveLength(1))
+  tab.drafts.set('log', { attachments: [] })
+  await until(() => expect(sendings[0]?.aborted).toBe(true))
+  expect(tab.unsent()).toEqual([])
+})
+
 it('keeps the words that are being posted until they are safe elsewhere, though the page is left', async () => {
   const tab = await opened()
   tab.drafts.set('log', { text: 'posted' })

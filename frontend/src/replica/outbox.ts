@@ -38,7 +38,8 @@ export class Outbox {
   /** Sent or taken back, so that nobody who was just reading brings it back. */
   private readonly ended = new Set<string>()
   private readonly uploads = new Uploads()
-  private readonly underway = new Set<string>()
+  /** The files that are being sent, and what calls it off: also where it was another tab that was given them. */
+  private readonly underway = new Map<string, AbortController>()
   private timer: ReturnType<typeof setTimeout> | undefined
   private attempt = 0
   /** By the clock that nobody can set. */
@@ -119,7 +120,7 @@ export class Outbox {
   async undo(id: string): Promise<Outgoing | null> {
     const isFile = this.entries.get(id)?.type === 'attachment'
     if (isFile) {
-      this.uploads.abort(id)
+      this.underway.get(id)?.abort()
       this.forget(id)
       // Perhaps its bytes are never read to their end.
       this.saves.delete(id)
@@ -254,7 +255,7 @@ export class Outbox {
 
   private async sendFile(entry: Outgoing): Promise<void> {
     if (this.underway.has(entry.id)) return
-    this.underway.add(entry.id)
+    this.underway.set(entry.id, new AbortController())
     await this.saves.get(entry.id)
     await this.around.tabs.alone(entry.id, () => this.send(entry))
     this.underway.delete(entry.id)
@@ -278,7 +279,7 @@ export class Outbox {
     this.shown.state(entry.id, { state: 'sending', progress: null })
     try {
       const bytes = () => this.kept.bytesOf(entry.id)
-      const signal = this.uploads.signal(entry.id)
+      const signal = this.underway.get(entry.id)?.signal
       await deliver(sessions.api, slug, claimed, bytes, { onProgress, signal })
       this.attempt = 0
       // Where that fails it is sent once more under its id, which does no harm.
@@ -310,6 +311,6 @@ export class Outbox {
   close(): void {
     this.closed = true
     clearTimeout(this.timer)
-    this.uploads.abortAll()
+    for (const sending of this.underway.values()) sending.abort()
   }
 }
