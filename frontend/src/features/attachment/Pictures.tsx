@@ -11,21 +11,38 @@ type Props = {
   shape?: 'row' | 'line'
   /** What the arrow keys lead through, where that is more than is shown here. */
   all?: readonly string[]
+  /** Where the one of a line stands. */
+  className?: string | undefined
 }
 
 const rowHeight = 148
 const aloneHeight = 260
 
 /** Pictures stand in a row at one height; their room is kept before they come, so nothing jumps. */
-export const Pictures = memo(function Pictures({ ids, shape = 'row', all = ids }: Props) {
+export const Pictures = memo(function Pictures({ ids, shape = 'row', all = ids, className = '' }: Props) {
   if (ids.length === 0) return null
   if (shape === 'line') {
-    return <Picture id={ids[0] ?? ''} all={all} shape="line" height={0} />
+    return (
+      <Picture
+        id={ids[0] ?? ''}
+        all={all}
+        shape="line"
+        height={0}
+        className={`${styles.thumb} ${className}`}
+      />
+    )
   }
   return (
     <div className={styles.row}>
       {ids.map((id) => (
-        <Picture key={id} id={id} all={all} shape="row" height={ids.length === 1 ? aloneHeight : rowHeight} />
+        <Picture
+          key={id}
+          id={id}
+          all={all}
+          shape="row"
+          height={ids.length === 1 ? aloneHeight : rowHeight}
+          className={styles.picture}
+        />
       ))}
     </div>
   )
@@ -36,11 +53,13 @@ function Picture({
   all,
   shape,
   height,
+  className,
 }: {
   id: string
   all: readonly string[]
   shape: 'row' | 'line'
   height: number
+  className: string | undefined
 }) {
   const { t } = useLanguage()
   const picture = useAttachment(id)
@@ -54,7 +73,7 @@ function Picture({
   return (
     <button
       type="button"
-      className={shape === 'row' ? styles.picture : styles.thumb}
+      className={className}
       style={size}
       aria-label={t('picture.open', { name })}
       onClick={(event) => {

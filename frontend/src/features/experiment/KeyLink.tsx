@@ -5,8 +5,8 @@ import type { ExperimentRef } from '../../replica/types'
 import { useLanguage } from '../../ui/language/language'
 import styles from './KeyLink.module.css'
 
-/** A trial's key that leads to it; one that is not posted yet is only named. */
-export function KeyLink({ experiment }: { experiment: ExperimentRef }) {
+/** A trial's key that leads to it; one that is not posted yet is only named. `as` says what it is to what is around. */
+export function KeyLink({ experiment, as }: { experiment: ExperimentRef; as?: string }) {
   const { t } = useLanguage()
   const slug = useNotebook()?.slug ?? ''
   const going = useGoing(paths.experiment(slug, experiment.key))
@@ -19,7 +19,13 @@ export function KeyLink({ experiment }: { experiment: ExperimentRef }) {
   }
   return (
     <>
-      <a className={styles.link} data-key={experiment.key} {...going}>
+      <a
+        className={styles.link}
+        data-key={experiment.key}
+        aria-label={as && `${as} ${experiment.key}`}
+        href={going.href}
+        onClick={going.onClick}
+      >
         {experiment.key}
       </a>
       {experiment.assumed && (

@@ -87,7 +87,7 @@ function Card({ experiment, link }: { experiment: ExperimentView; link: HTMLElem
           )}
         </p>
         {results.length > 0 && (
-          <p>
+          <p className={styles.results}>
             <Results results={results} limit={2} />
           </p>
         )}

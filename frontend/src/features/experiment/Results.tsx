@@ -25,7 +25,7 @@ export function Results({ results, limit = 2, className = '' }: LineProps) {
       {shown.map((result, i) => (
         <Fragment key={result.name}>
           {i > 0 && WIDE}
-          <span className={styles.name}>{result.name.replaceAll(' ', HELD) + HELD}</span>
+          {result.name.replaceAll(' ', HELD) + HELD}
           <b className={result.corrected ? styles.corrected : undefined}>{valueBeside(result, language)}</b>
           <Difference result={result} before={HELD} />
         </Fragment>

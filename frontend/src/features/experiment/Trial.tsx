@@ -70,19 +70,12 @@ function TrialLine({ experiment, open, onToggle, label }: LineProps) {
         >
           {key}
         </button>
-        {parents.length > 0 && (
-          <span className={styles.from}>
-            <span role="img" aria-label={t('experiment.parents')}>
-              {'← '}
-            </span>
-            {parents.map((parent, i) => (
-              <Fragment key={parent.key}>
-                {i > 0 && ', '}
-                <KeyLink experiment={parent} />
-              </Fragment>
-            ))}
-          </span>
-        )}
+        {parents.map((parent, i) => (
+          <Fragment key={parent.key}>
+            {i > 0 ? ', ' : '← '}
+            <KeyLink experiment={parent} as={t('experiment.parents')} />
+          </Fragment>
+        ))}
         {finished && !finished.ok && <Failed experiment={experiment} />}
       </span>
       <Results results={results} className={styles.results} />
@@ -94,11 +87,7 @@ function TrialLine({ experiment, open, onToggle, label }: LineProps) {
           {experiment.corrected && <span className={styles.corrected}> {t('experiment.corrected')}</span>}
         </span>
       )}
-      {images.length > 0 && !open && (
-        <span className={styles.first}>
-          <Pictures ids={images} shape="line" />
-        </span>
-      )}
+      {images.length > 0 && !open && <Pictures ids={images} shape="line" className={styles.first} />}
     </>
   )
 }

@@ -28,6 +28,7 @@ export function Log() {
   const { items } = useLog()
   const months = useMonths()
   const scroller = useRef<HTMLDivElement>(null)
+  const room = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLDivElement>(null)
   const begun = useRef(kept().log)
@@ -49,6 +50,7 @@ export function Log() {
     ids,
     estimate,
     scroller,
+    room,
     list,
     page,
     initial: begun.current?.anchor ?? 'end',
@@ -113,10 +115,11 @@ export function Log() {
                 <Trouble failure={status.failure} />
               </div>
             )}
-            <div ref={list} className={styles.list}>
+            <div ref={room} className={styles.room}>
               <Days
                 rows={rows}
                 windowed={windowed}
+                list={list}
                 selected={selected}
                 open={open}
                 since={since}

@@ -62,23 +62,21 @@ export const LogRow = memo(function LogRow({
     >
       {since !== null && <p className={styles.since}>{t('log.since', { date: dates.moment(since) })}</p>}
       {row.author && <p className={styles.author}>{row.author}</p>}
-      <div className={styles.body}>
-        {(visited || selected) && (
-          <time
-            className={styles.time}
-            dateTime={new Date(row.time).toISOString()}
-            title={dates.full(row.time)}
-          >
-            {dates.time(row.time)}
-          </time>
-        )}
-        <Body row={row} open={open} onToggle={onToggle} />
-        {(visited || selected) && item.kind !== 'added' && row.died.length < 2 && (
-          <span className={styles.tools}>
-            <EntryTools id={item.id} correct={item.kind === 'annotation'} />
-          </span>
-        )}
-      </div>
+      {(visited || selected) && (
+        <time
+          className={styles.time}
+          dateTime={new Date(row.time).toISOString()}
+          title={dates.full(row.time)}
+        >
+          {dates.time(row.time)}
+        </time>
+      )}
+      <Body row={row} open={open} onToggle={onToggle} />
+      {(visited || selected) && item.kind !== 'added' && row.died.length < 2 && (
+        <span className={styles.tools}>
+          <EntryTools id={item.id} correct={item.kind === 'annotation'} />
+        </span>
+      )}
     </article>
   )
 })

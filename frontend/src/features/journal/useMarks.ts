@@ -6,6 +6,12 @@ import type { LogFinding } from './useLogFind'
 /** Milliseconds after which the words are marked though the page is not idle. */
 const LATEST = 50
 
+/** Only while something is looked for: of whatever may be marked a browser keeps a style more for each element it draws. */
+const INK = `
+  ::highlight(found) { background: var(--found) }
+  ::highlight(found-here) { color: var(--paper); background: var(--ink) }
+`
+
 type Options = { finding: LogFinding; list: RefObject<HTMLElement | null> }
 
 /**
@@ -55,7 +61,11 @@ export function useMarks({ finding: { words, isHit, here }, list }: Options): vo
   }, [words, isHit, here, list])
   useEffect(() => {
     if (!canMark()) return
+    const ink = new CSSStyleSheet()
+    ink.replaceSync(INK)
+    document.adoptedStyleSheets.push(ink)
     return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== ink)
       CSS.highlights.delete('found')
       CSS.highlights.delete('found-here')
     }
@@ -76,7 +86,7 @@ function bringIntoView(range: Range, element: HTMLElement): void {
 
 /** What stands for a row that is one line: what was added to an older entry, or a trial's key. */
 function lineOf(row: HTMLElement): Range[] {
-  const line = row.querySelector(':scope > div > a, [data-trial] button')
+  const line = row.querySelector(':scope > a, [data-trial] button')
   if (!line) return []
   const range = new Range()
   range.selectNodeContents(line)

@@ -6,16 +6,28 @@ export type Space = {
   /** What stands for the rows above and below those that are drawn. */
   above: RefObject<HTMLDivElement | null>
   below: RefObject<HTMLDivElement | null>
-  /** Beside all rows of a day, drawn or not: from `data-from` up to `data-to`. */
+  /**
+   * Beside all rows of a day, from `data-from` up to `data-to`; where its first or last is not drawn, to the very beginning or
+   * end, so that nothing moves while rows come.
+   */
   rail: (element: HTMLElement | null) => (() => void) | undefined
-  /** Gives each its room, where the rows are laid out so much lower than their heights say and drawn so much higher again. */
-  space: (place: { drift: number; lift: number }) => void
+  /**
+   * Gives each its room, where the rows are laid out so much lower than their heights say and drawn so much higher again. Where
+   * somebody goes up, rows stand on the room below them, else under that above: those that come are then laid out once, however
+   * tall they turn out to be, and nothing that was there is moved by them.
+   */
+  space: (place: { drift: number; lift: number; speed: number }) => void
 }
 
-type Options = { heights: Heights; drawn: Drawn; list: RefObject<HTMLElement | null> }
+type Options = {
+  heights: Heights
+  drawn: Drawn
+  room: RefObject<HTMLElement | null>
+  list: RefObject<HTMLElement | null>
+}
 
 /** The room of what is not drawn, and of everything: what changes inside is laid out without anything around it. */
-export function useSpace({ heights, drawn, list }: Options): Space {
+export function useSpace({ heights, drawn, room, list }: Options): Space {
   const above = useRef<HTMLDivElement>(null)
   const below = useRef<HTMLDivElement>(null)
   const rails = useRef(new Set<HTMLElement>())
@@ -27,21 +39,23 @@ export function useSpace({ heights, drawn, list }: Options): Space {
   }, [])
 
   const space = useCallback(
-    ({ drift, lift }: { drift: number; lift: number }) => {
+    ({ drift, lift, speed }: { drift: number; lift: number; speed: number }) => {
       const to = Math.min(drawn.range.to, heights.count)
       const from = Math.min(drawn.range.from, to)
-      const room = exact(heights.start(from) + drift)
-      stand(above.current, Math.floor(room))
-      rest(above.current, room % 1)
-      stand(below.current, heights.total - heights.start(to))
+      const end = Math.ceil(exact(heights.total + drift))
+      const up = speed < 0
+      stand(above.current, up ? 0 : exact(heights.start(from) + drift))
+      stand(below.current, exact(end - heights.start(to) - drift))
+      hang(list.current, up ? 'end' : 'start')
       for (const each of rails.current) {
-        const start = heights.start(Number(each.dataset['from']))
-        stand(each, heights.start(Number(each.dataset['to'])) - start, start + drift)
+        const [first, last] = [Number(each.dataset['from']), Number(each.dataset['to'])]
+        const top = first < from ? 0 : exact(heights.start(first) + drift)
+        stand(each, (last > to ? end : exact(heights.start(last) + drift)) - top, top)
       }
-      stand(list.current, exact(heights.total + drift))
-      raise(list.current, lift)
+      stand(list.current, end)
+      raise(room.current, lift)
     },
-    [heights, drawn, list],
+    [heights, drawn, room, list],
   )
   return { above, below, rail, space }
 }
@@ -52,25 +66,29 @@ export function useSpace({ heights, drawn, list }: Options): Space {
  */
 const exact = (height: number) => Math.max(0, Math.round(height * 64) / 64)
 
-/** Of a length of a million pixels a browser keeps eighths; what is less than a pixel therefore stands beside it. */
-function rest(element: HTMLElement | null, part: number): void {
-  if (!element) return
-  const tall = `${part}px`
-  if (element.style.marginBottom !== tall) element.style.marginBottom = tall
+function hang(list: HTMLElement | null, where: 'start' | 'end'): void {
+  if (list && list.style.alignContent !== where) list.style.alignContent = where
 }
 
-function stand(element: HTMLElement | null, height: number, top?: number): void {
+/** What each was told: a long length reads back in other digits. */
+const told = new WeakMap<HTMLElement, { height: number; top: number }>()
+
+function stand(element: HTMLElement | null, height: number, top = 0): void {
   if (!element) return
+  const before = told.get(element)
+  if (before?.height === height && before.top === top) return
+  told.set(element, { height, top })
   const { style } = element
-  const tall = `${Math.max(0, height)}px`
-  if (style.height !== tall) style.height = tall
-  if (top !== undefined && style.top !== `${top}px`) style.top = `${top}px`
+  // Of a length of a million pixels a browser keeps eighths; what is less than a pixel therefore stands beside it.
+  style.height = `${Math.max(0, Math.floor(height))}px`
+  style.marginBottom = `${height % 1}px`
+  if (top !== (before?.top ?? 0)) style.top = `${top}px`
 }
 
 /** The headings stick to where the view begins, drawn higher or not. */
-function raise(list: HTMLElement | null, lift: number): void {
+function raise(room: HTMLElement | null, lift: number): void {
   const translate = lift === 0 ? '' : `0px ${-lift}px`
-  if (!list || list.style.translate === translate) return
-  list.style.translate = translate
-  list.style.setProperty('--lift', `${lift}px`)
+  if (!room || room.style.translate === translate) return
+  room.style.translate = translate
+  room.style.setProperty('--lift', `${lift}px`)
 }

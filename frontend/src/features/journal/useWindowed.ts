@@ -31,6 +31,8 @@ type Options = {
   ids: readonly string[]
   estimate: (index: number) => number
   scroller: RefObject<HTMLElement | null>
+  /** What the rows and the headings of their days stand in, and the rows alone. */
+  room: RefObject<HTMLElement | null>
   list: RefObject<HTMLElement | null>
   /** Whatever stands in the scroller: its height changes with the writing box. */
   page: RefObject<HTMLElement | null>
@@ -57,7 +59,7 @@ const ENOUGH = 1000
  * and the rows are drawn so much higher meanwhile: laid out elsewhere, they would be painted anew in the middle of a throw.
  */
 export function useWindowed(options: Options): Windowed {
-  const { ids, estimate, scroller, list, page, initial } = options
+  const { ids, estimate, scroller, room, list, page, initial } = options
   const heights = useMemo(() => new Heights(), [])
   heights.set(ids, estimate)
   const anchor = useRef<Anchor>(initial)
@@ -101,7 +103,7 @@ export function useWindowed(options: Options): Windowed {
   )
   useEffect(() => () => filling.current(), [])
 
-  const { above, below, rail, space: spaced } = useSpace({ heights, drawn, list })
+  const { above, below, rail, space: spaced } = useSpace({ heights, drawn, room, list })
   const space = useCallback(() => spaced(view.current), [spaced])
 
   /** Puts the anchor back to where it was, if it is elsewhere. */
@@ -168,7 +170,7 @@ export function useWindowed(options: Options): Windowed {
     if (!element || !content) return
     const look = () => {
       view.current.height = element.clientHeight
-      view.current.listTop = list.current?.offsetTop ?? 0
+      view.current.listTop = room.current?.offsetTop ?? 0
       resettle()
     }
     look()
@@ -177,7 +179,7 @@ export function useWindowed(options: Options): Windowed {
     sizes.observe(element)
     sizes.observe(content)
     return () => sizes.disconnect()
-  }, [scroller, page, list, resettle])
+  }, [scroller, page, room, resettle])
 
   useEffect(() => {
     const element = scroller.current
