@@ -1,5 +1,5 @@
 import { MessageSquare, Undo2 } from 'lucide-react'
-import { Fragment, use } from 'react'
+import { Fragment, type ReactNode, use } from 'react'
 import { signedNumber } from '../../lib/numbers'
 import { useWrites } from '../../replica/react'
 import type { ExperimentView, ResultView } from '../../replica/types'
@@ -10,18 +10,25 @@ import { KeyLink } from './KeyLink'
 import { valueBeside } from './numbers'
 import styles from './Results.module.css'
 
-type LineProps = { results: readonly ResultView[]; limit?: number; className?: string | undefined }
+type LineProps = {
+  results: readonly ResultView[]
+  limit?: number
+  className?: string
+  /** What stands before them in the same line. */
+  lead?: ReactNode
+}
 
 /**
  * Results in one line: name, value, difference from the parent. Words in one line, of which there are thousands: boxes would each
  * be laid out for themselves, so what may not be parted is held by its spaces, and a wide one may part the results.
  */
-export function Results({ results, limit = 2, className = '' }: LineProps) {
+export function Results({ results, limit = 2, className = '', lead }: LineProps) {
   const { t, language } = useLanguage()
-  if (results.length === 0) return null
+  if (results.length === 0 && !lead) return null
   const shown = results.slice(0, limit)
   return (
     <span className={`${styles.line} ${className}`}>
+      {lead}
       {shown.map((result, i) => (
         <Fragment key={result.name}>
           {i > 0 && WIDE}

@@ -21,6 +21,7 @@ type Props = { id: string; open: boolean; onToggle: (id: string) => void }
 export const Trial = memo(function Trial({ id, open, onToggle }: Props) {
   const experiment = useExperiment(id)
   const { t } = useLanguage()
+  const { images } = useImages(experiment?.attachments ?? none)
   if (!experiment) return null
   if (experiment.redacted) return <RedactedLine redacted={experiment.redacted} />
   const { key } = experiment
@@ -28,7 +29,7 @@ export const Trial = memo(function Trial({ id, open, onToggle }: Props) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same by keyboard; the whole line is only a larger target
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
     <div
-      className={open ? styles.opened : styles.trial}
+      className={open ? styles.opened : images.length > 0 ? styles.pictured : styles.trial}
       data-trial=""
       onClick={(event) => {
         const words = getSelection()?.isCollapsed === false
@@ -37,6 +38,7 @@ export const Trial = memo(function Trial({ id, open, onToggle }: Props) {
     >
       <TrialLine
         experiment={experiment}
+        images={images}
         open={open}
         onToggle={() => onToggle(id)}
         label={t(open ? 'experiment.fold' : 'experiment.unfold', { key })}
@@ -51,34 +53,46 @@ export const Trial = memo(function Trial({ id, open, onToggle }: Props) {
   )
 })
 
-type LineProps = { experiment: ExperimentView; open: boolean; onToggle: () => void; label: string }
+const none: readonly string[] = []
 
-function TrialLine({ experiment, open, onToggle, label }: LineProps) {
+type LineProps = {
+  experiment: ExperimentView
+  images: readonly string[]
+  open: boolean
+  onToggle: () => void
+  label: string
+}
+
+function TrialLine({ experiment, images, open, onToggle, label }: LineProps) {
   const { t } = useLanguage()
   const { key, title, parents, results, finished } = experiment
   const words = useWords(experiment)
-  const { images } = useImages(experiment.attachments)
   return (
     <>
-      <span className={results.length > 0 ? styles.head : `${styles.head} ${styles.alone}`}>
-        <button
-          type="button"
-          className={styles.key}
-          aria-expanded={open}
-          aria-label={label}
-          onClick={onToggle}
-        >
-          {key}
-        </button>
-        {parents.map((parent, i) => (
-          <Fragment key={parent.key}>
-            {i > 0 ? ', ' : '← '}
-            <KeyLink experiment={parent} as={t('experiment.parents')} />
-          </Fragment>
-        ))}
-        {finished && !finished.ok && <Failed experiment={experiment} />}
-      </span>
-      <Results results={results} className={styles.results} />
+      <Results
+        results={results}
+        className={styles.line ?? ''}
+        lead={
+          <span className={results.length > 0 ? styles.head : styles.alone}>
+            <button
+              type="button"
+              className={styles.key}
+              aria-expanded={open}
+              aria-label={label}
+              onClick={onToggle}
+            >
+              {key}
+            </button>
+            {parents.map((parent, i) => (
+              <Fragment key={parent.key}>
+                {i > 0 ? ', ' : '← '}
+                <KeyLink experiment={parent} as={t('experiment.parents')} />
+              </Fragment>
+            ))}
+            {finished && !finished.ok && <Failed experiment={experiment} />}
+          </span>
+        }
+      />
       {(title || words) && !open && (
         <span className={styles.words}>
           {title && <span className={styles.title}>{title}</span>}
