@@ -62,7 +62,7 @@ export async function switches(page) {
     ['log → experiment', { to: `${log}/e/enc_500a` }, panel('enc_500a')],
     ['experiment → another', { to: `${log}/e/enc_10a` }, panel('enc_10a')],
     ['experiment → log', { to: log }, 'main'],
-    ['log → a day ten months ago', { to: `${log}/at/2024-11-20` }, '#day-2024-11-20'],
+    ['log → a day ten months ago', { to: `${log}/at/2024-11-20` }, '[data-day="2024-11-20"]'],
     ['a day → the end of the log', { key: 'End' }, `article[aria-posinset="${rows}"]`],
   ]
   const times = Object.fromEntries(steps.map(([what]) => [what, []]))

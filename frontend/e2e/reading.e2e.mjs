@@ -87,7 +87,7 @@ async function thrownOnce() {
   await page.waitForTimeout(800)
   const seen = await page.evaluate(thrown)
   await eventually(async () => {
-    const heading = await page.locator('#day-2026-05-01').boundingBox()
+    const heading = await page.locator('[data-day="2026-05-01"]').boundingBox()
     const first = await page.locator('article').first().boundingBox()
     assert.ok(Math.abs(heading.y - first.y) < 20, `${heading.y} ${first.y}`)
   })

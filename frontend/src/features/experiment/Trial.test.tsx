@@ -29,7 +29,7 @@ function trial() {
 it('says key, parent, results with their difference, and the first sentence, in one line', () => {
   trial()
   expect(screen.getByText('enc_k5_res')).toBeVisible()
-  expect(screen.getByRole('link', { name: 'enc_k5' })).toBeVisible()
+  expect(screen.getByRole('link', { name: 'From enc_k5' })).toBeVisible()
   expect(screen.getByText('0.50')).toBeVisible()
   expect(screen.getByText('−0.01')).toBeVisible()
   expect(screen.getByText(/Residual inside each block\./)).toBeVisible()

@@ -16,8 +16,13 @@ export type Space = {
    * somebody goes up, rows stand on the room below them, else under that above: those that come are then laid out once, however
    * tall they turn out to be, and nothing that was there is moved by them.
    */
-  space: (place: { drift: number; lift: number; speed: number }) => void
+  space: (place: Place) => void
 }
+
+export type Place = { drift: number; lift: number; speed: number; moving: boolean }
+
+/** So far from the end of the list nobody sees in the middle of a scroll how far it is. */
+const FAR = 4000
 
 type Options = {
   heights: Heights
@@ -31,6 +36,7 @@ export function useSpace({ heights, drawn, room, list }: Options): Space {
   const above = useRef<HTMLDivElement>(null)
   const below = useRef<HTMLDivElement>(null)
   const rails = useRef(new Set<HTMLElement>())
+  const tall = useRef(0)
 
   const rail = useCallback((element: HTMLElement | null) => {
     if (!element) return
@@ -39,13 +45,17 @@ export function useSpace({ heights, drawn, room, list }: Options): Space {
   }, [])
 
   const space = useCallback(
-    ({ drift, lift, speed }: { drift: number; lift: number; speed: number }) => {
+    ({ drift, lift, speed, moving }: Place) => {
       const to = Math.min(drawn.range.to, heights.count)
       const from = Math.min(drawn.range.from, to)
-      const end = Math.ceil(exact(heights.total + drift))
+      const bottom = heights.start(to) + drift
+      // A list of another height is laid out with all that is around it.
+      const far = moving && to < heights.count && tall.current - bottom > FAR
+      if (!far) tall.current = Math.ceil(exact(heights.total + drift))
+      const end = tall.current
       const up = speed < 0
       stand(above.current, up ? 0 : exact(heights.start(from) + drift))
-      stand(below.current, exact(end - heights.start(to) - drift))
+      stand(below.current, up ? exact(end - bottom) : 0)
       hang(list.current, up ? 'end' : 'start')
       for (const each of rails.current) {
         const [first, last] = [Number(each.dataset['from']), Number(each.dataset['to'])]

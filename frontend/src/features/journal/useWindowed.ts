@@ -104,7 +104,7 @@ export function useWindowed(options: Options): Windowed {
   useEffect(() => () => filling.current(), [])
 
   const { above, below, rail, space: spaced } = useSpace({ heights, drawn, room, list })
-  const space = useCallback(() => spaced(view.current), [spaced])
+  const space = useCallback(() => spaced({ ...view.current, moving: moving.current }), [spaced])
 
   /** Puts the anchor back to where it was, if it is elsewhere. */
   const settle = useCallback(() => {
